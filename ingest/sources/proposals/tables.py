@@ -1,0 +1,288 @@
+"""The five tables of the register, told apart by their headers."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from ingest import rules
+from ingest.columns import FOS_SAMPLE, MAY_BE_NAMED, NOTE, NOTE_FR, RECEIVED_ON
+from ingest.columns import REGION as ANY_REGION
+from ingest.columns import SESSION
+from ingest.source import Column, Rule, Table
+from ingest.sources.proposals.checks import merged_items_are_in_the_file
+from ingest.sources.proposals.words import (
+    EVENT_WORDS,
+    EVIDENCE_WORDS,
+    ORIGIN_WORDS,
+    OUTCOME_WORDS,
+    STAGE_WORDS,
+    STATUS_WORDS,
+)
+
+COMMON = (NOTE, NOTE_FR, RECEIVED_ON, MAY_BE_NAMED, FOS_SAMPLE)
+
+
+def _evidence(name: str, en: tuple[str, ...], fr: tuple[str, ...]) -> Column:
+    return Column(name, en, fr, rule=rules.word(f"{name}_value", EVIDENCE_WORDS))
+
+
+def _proposal_no(*, needs_value: bool) -> Column:
+    return Column(
+        "proposal_no",
+        en=("proposal_no", "no.", "proposal number", "item", "item_no"),
+        fr=("n°", "n° de proposition", "numéro", "proposition n°"),
+        rule=rules.count("proposal_no_value"),
+        is_required=True,
+        needs_value=needs_value,
+    )
+
+
+DOCUMENT = Column(
+    "document", en=("document", "source document"), fr=("document", "document source")
+)
+PARAGRAPH = Column(
+    "paragraph", en=("paragraph", "para."), fr=("paragraphe", "par.", "paragr.")
+)
+EVIDENCE = _evidence("evidence", ("evidence",), ("preuve", "degré de preuve"))
+SUBMITTER = Column(
+    "submitter",
+    en=("submitter", "submitted by", "proposed by"),
+    fr=("auteur", "soumis par", "proposé par"),
+    rule=rules.submitter("submitter"),
+)
+ORIGIN = Column(
+    "origin",
+    en=("origin",),
+    fr=("origine",),
+    rule=rules.word("origin_value", ORIGIN_WORDS),
+)
+OUTCOME = Column(
+    "outcome",
+    en=("outcome", "result"),
+    fr=("résultat", "issue", "suite donnée"),
+    rule=rules.word("outcome_value", OUTCOME_WORDS),
+)
+OUTCOME_STAGE = Column(
+    "outcome_stage",
+    en=("outcome_stage", "stage of the outcome"),
+    fr=("stade_du_résultat", "stade du résultat", "stade"),
+    rule=rules.word("outcome_stage_value", STAGE_WORDS),
+)
+MERGED_INTO = Column(
+    "merged_into",
+    en=("merged_into", "merged with", "merged into no."),
+    fr=("fusionnée_avec", "fusionné avec", "fusionnée avec le n°"),
+    rule=rules.count("merged_into_value"),
+)
+ORIGIN_EVIDENCE = _evidence(
+    "origin_evidence",
+    ("origin_evidence", "evidence of the origin"),
+    ("preuve_origine", "preuve de l'origine"),
+)
+WHAT_FR = Column("what_fr", en=("what_fr",), fr=("quoi_fr", "objet_fr"))
+
+ITEMS = Table(
+    name="proposal_items",
+    columns=(
+        _proposal_no(needs_value=True),
+        Column("title", en=("title",), fr=("titre", "intitulé"), is_required=True),
+        SUBMITTER,
+        ORIGIN,
+        Column(
+            "received_date",
+            en=("received_date", "date received", "date of receipt"),
+            fr=("date_réception", "date de réception"),
+            rule=rules.day("received_date_value", named="received_date_rule"),
+        ),
+        DOCUMENT,
+        Column("theme", en=("theme",), fr=("thème",)),
+        OUTCOME,
+        OUTCOME_STAGE,
+        MERGED_INTO,
+        SESSION,
+        PARAGRAPH,
+        EVIDENCE,
+        ORIGIN_EVIDENCE,
+        _evidence(
+            "outcome_evidence",
+            ("outcome_evidence", "evidence of the outcome"),
+            ("preuve_résultat", "preuve du résultat"),
+        ),
+        *COMMON,
+    ),
+    key=("proposal_no_value",),
+    values=(
+        "title",
+        "submitter_id",
+        "origin_value",
+        "received_date_value",
+        "outcome_value",
+        "outcome_stage_value",
+        "merged_into_value",
+    ),
+    measure="outcome",
+    checks=(merged_items_are_in_the_file,),
+)
+
+EVENTS = Table(
+    name="proposal_events",
+    columns=(
+        _proposal_no(needs_value=False),
+        Column(
+            "item_count",
+            en=("item_count", "number of items", "items"),
+            fr=("nombre_éléments", "nombre d'éléments", "éléments"),
+            rule=rules.count("item_count_value"),
+        ),
+        Column(
+            "event",
+            en=("event", "step"),
+            fr=("événement", "étape"),
+            rule=rules.word("event_value", EVENT_WORDS),
+            is_required=True,
+            needs_value=True,
+        ),
+        Column(
+            "event_date",
+            en=("event_date", "date of the event", "date"),
+            fr=("date_événement", "date de l'événement", "date"),
+            rule=rules.day("event_date_value"),
+        ),
+        _evidence(
+            "event_date_evidence",
+            ("event_date_evidence", "evidence of the date"),
+            ("preuve_date", "preuve de la date"),
+        ),
+        SESSION,
+        OUTCOME,
+        OUTCOME_STAGE,
+        ORIGIN,
+        ORIGIN_EVIDENCE,
+        SUBMITTER,
+        MERGED_INTO,
+        DOCUMENT,
+        PARAGRAPH,
+        EVIDENCE,
+        *COMMON,
+    ),
+    key=(
+        "proposal_no_value",
+        "event_value",
+        "event_date_value",
+        "session_id",
+        "origin_value",
+        "submitter_id",
+        "document",
+        "paragraph",
+    ),
+    values=(
+        "item_count_value",
+        "outcome_value",
+        "outcome_stage_value",
+        "merged_into_value",
+    ),
+    measure="event",
+    checks=(merged_items_are_in_the_file,),
+)
+
+TOTALS = Table(
+    name="proposal_totals",
+    columns=(
+        Column(
+            "total_key",
+            en=("total_key", "key"),
+            fr=("clé_total", "clé"),
+            is_required=True,
+            needs_value=True,
+        ),
+        Column("what", en=("what",), fr=("quoi", "objet")),
+        WHAT_FR,
+        Column(
+            "stated_count",
+            en=("stated_count", "count", "stated number"),
+            fr=("nombre_indiqué", "nombre"),
+            rule=rules.count("stated_count_value"),
+            is_required=True,
+            needs_value=True,
+        ),
+        DOCUMENT,
+        PARAGRAPH,
+        EVIDENCE,
+        *COMMON,
+    ),
+    key=("total_key", "document", "paragraph"),
+    values=("stated_count_value",),
+    measure="stated_count",
+)
+
+MILESTONES = Table(
+    name="proposal_milestones",
+    columns=(
+        Column(
+            "milestone_date",
+            en=("milestone_date", "date"),
+            fr=("date_jalon", "date"),
+            # The end of the review period is a milestone before it is reached.
+            rule=rules.day("milestone_date_value", may_be_future=True),
+            is_required=True,
+            needs_value=True,
+        ),
+        Column(
+            "date_precision",
+            en=("date_precision", "precision of the date"),
+            fr=("précision_date", "précision de la date"),
+        ),
+        Column("body", en=("body",), fr=("organe", "instance"), is_required=True),
+        SESSION,
+        Column(
+            "what",
+            en=("what", "milestone"),
+            fr=("quoi", "objet", "jalon"),
+            is_required=True,
+            needs_value=True,
+        ),
+        WHAT_FR,
+        DOCUMENT,
+        PARAGRAPH,
+        EVIDENCE,
+        *COMMON,
+    ),
+    key=("milestone_date_value", "body", "what"),
+    values=("date_precision", "session_id", "document", "paragraph"),
+    measure="what",
+)
+
+REGION = Column(
+    ANY_REGION.name, ANY_REGION.en, ANY_REGION.fr, ANY_REGION.rule, is_required=True
+)
+EXPERIENCES = Table(
+    name="proposal_experiences",
+    columns=(
+        SESSION,
+        REGION,
+        Column(
+            "presenter",
+            en=("presenter", "presented by"),
+            fr=("présentateur", "présenté par", "intervenant"),
+            rule=Rule(
+                rules.submitter("presenter").read, gives=(("presenter_id", pl.String),)
+            ),
+            is_required=True,
+        ),
+        Column(
+            "status",
+            en=("status",),
+            fr=("statut", "état"),
+            rule=rules.word("status_value", STATUS_WORDS),
+            is_required=True,
+            needs_value=True,
+        ),
+        DOCUMENT,
+        PARAGRAPH,
+        EVIDENCE,
+        *COMMON,
+    ),
+    key=("session_id", "region_id", "presenter_id", "document", "paragraph"),
+    values=("status_value",),
+    measure="status",
+)
