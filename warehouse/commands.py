@@ -1,0 +1,105 @@
+"""The commands of the store: build, releases, rollback, sql."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from warehouse import release as release_store
+from warehouse.connect import find_release
+from warehouse.errors import BuildError, QueryError, WarehouseError
+from warehouse.settings import read_settings
+from warehouse.sql_room import DEFAULT_LIMIT, DEFAULT_SECONDS, run_query
+from warehouse.tables import FORMATS, to_csv, to_json, to_text, write
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.option("--if-changed", is_flag=True, help="Keep a release of the same inputs.")
+def build(as_json: bool, if_changed: bool) -> None:
+    """Build a release aside, audit it, then make it current."""
+    settings = read_settings()
+    try:
+        made = release_store.build(settings, only_if_changed=if_changed)
+    except BuildError as error:
+        if as_json:
+            answer = {"status": "failed", "failed": error.failed, "error": str(error)}
+            click.echo(json.dumps(answer))
+        raise
+    if as_json:
+        click.echo(json.dumps({"status": "built", "failed": []} | made.manifest))
+        return
+    rows = sum(mart["row_count"] for mart in made.manifest["marts"].values())
+    click.echo(
+        f"release {made.release_id}: {len(made.manifest['marts'])} marts, {rows} rows, "
+        f"{made.manifest['test_count']} tests passed"
+    )
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+def releases(as_json: bool) -> None:
+    """List the releases, newest first; * marks the current one."""
+    settings = read_settings()
+    current = settings.current.resolve()
+    listed = [
+        {
+            "release_id": each.release_id,
+            "built_at": each.manifest["built_at"],
+            "is_current": each.path.resolve() == current,
+            "submission_count": len(each.manifest["inputs"]["submissions"]),
+        }
+        for each in release_store.list_releases(settings)
+    ]
+    if as_json:
+        click.echo(json.dumps({"releases": listed}))
+        return
+    for entry in listed:
+        mark = "*" if entry["is_current"] else " "
+        click.echo(
+            f"{mark} {entry['release_id']}  {entry['built_at']}  "
+            f"{entry['submission_count']} submissions"
+        )
+
+
+@click.command()
+@click.argument("release_id")
+def rollback(release_id: str) -> None:
+    """Make RELEASE_ID the current release."""
+    made = release_store.roll_back(read_settings(), release_id)
+    click.echo(f"current release: {made.release_id}")
+
+
+@click.command()
+@click.argument("query")
+@click.option("--format", "kind", type=click.Choice(FORMATS), default="table")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--release", "release_id", help="A release instead of the current one.")
+@click.option("--limit", type=click.IntRange(min=1), default=DEFAULT_LIMIT)
+@click.option("--seconds", type=click.FloatRange(min=0.1), default=DEFAULT_SECONDS)
+def sql(
+    query: str,
+    kind: str,
+    output: Path | None,
+    release_id: str | None,
+    limit: int,
+    seconds: float,
+) -> None:
+    """Run one SELECT on the marts, read-only, with time and memory capped."""
+    release = find_release(read_settings(), release_id)
+    try:
+        answer = run_query(release, query, limit=limit, seconds=seconds)
+    except QueryError as error:
+        raise WarehouseError(f"sql: {error}") from error
+    if output:
+        write(answer.rows, kind, output)
+    elif kind in {"parquet", "xlsx"}:
+        raise WarehouseError(f"sql: --format {kind} needs a file: add -o FILE.{kind}")
+    else:
+        text = {"csv": to_csv, "json": to_json, "table": to_text}[kind](answer.rows)
+        click.echo(text, nl=not text.endswith("\n"))
+    if answer.is_truncated:
+        sys.stderr.write(f"fos: only the first {limit} rows; use --limit for more\n")

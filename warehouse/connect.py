@@ -1,0 +1,75 @@
+"""Read-only access to releases: which one is current, and its marts as frames."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from warehouse.errors import ReleaseError
+from warehouse.settings import Settings
+
+WAREHOUSE_FILE = "warehouse.duckdb"
+RESTRICTED_FILE = "restricted.duckdb"
+MANIFEST_FILE = "manifest.json"
+
+
+@dataclass(frozen=True)
+class Release:
+    """One immutable release directory, opened by its resolved path."""
+
+    path: Path
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """The release's own description: inputs, counts, settings, versions."""
+        return json.loads((self.path / MANIFEST_FILE).read_text(encoding="utf-8"))
+
+    @property
+    def release_id(self) -> str:
+        """The sortable UTC stamp of the release."""
+        return self.manifest["release_id"]
+
+    @property
+    def database(self) -> Path:
+        """The DuckDB file that every reader may see."""
+        return self.path / WAREHOUSE_FILE
+
+    def connect(self) -> duckdb.DuckDBPyConnection:
+        """Return a read-only connection that can reach no other file."""
+        return duckdb.connect(
+            str(self.database),
+            read_only=True,
+            config={"enable_external_access": "false", "lock_configuration": "true"},
+        )
+
+    def mart(self, name: str) -> pl.DataFrame:
+        """Return one whole mart; marts are hundreds of rows, filter them in polars."""
+        if not name.isidentifier():
+            raise ReleaseError(f"{name!r} is not the name of a mart")
+        with self.connect() as connection:
+            return connection.sql(f"select * from marts.{name}").pl()  # noqa: S608
+
+
+def current_release(settings: Settings) -> Release:
+    """Return the release that `current` points at, by its resolved path."""
+    path = settings.current.resolve()
+    if not (path / MANIFEST_FILE).is_file():
+        raise ReleaseError(f"no release in {settings.home}: run `fos build` first")
+    return Release(path)
+
+
+def find_release(settings: Settings, release_id: str | None) -> Release:
+    """Return the named release, or the current one where none is named."""
+    if release_id is None:
+        return current_release(settings)
+    path = (settings.releases / release_id).resolve()
+    is_inside = path.parent == settings.releases.resolve()
+    if not is_inside or not (path / MANIFEST_FILE).is_file():
+        raise ReleaseError(f"no release {release_id!r}: see `fos releases`")
+    return Release(path)

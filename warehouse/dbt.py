@@ -1,0 +1,105 @@
+"""dbt as a process of its own: it leaves no open file and no changed environment."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import yaml
+
+from warehouse.errors import BuildError
+from warehouse.ledger import create_missing
+from warehouse.settings import DBT_PROJECT, Settings
+
+FAILED = {"error", "fail", "runtime error"}
+LOG_LINES_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class DbtRun:
+    """What a dbt run left behind: its target folder, manifest and count of tests."""
+
+    target: Path
+    manifest: dict[str, Any]
+    test_count: int
+
+
+def declare_raw_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the raw tables that dbt declares and no file has filled yet."""
+    for path in sorted(DBT_PROJECT.glob("models/staging/*/_*__sources.yml")):
+        for source in yaml.safe_load(path.read_text(encoding="utf-8"))["sources"]:
+            for table in source["tables"]:
+                columns = {
+                    column["name"]: column["data_type"] for column in table["columns"]
+                }
+                schema = source.get("schema", source["name"])
+                create_missing(connection, schema, table["name"], columns)
+
+
+def run_dbt(settings: Settings, folder: Path) -> DbtRun:
+    """Build and test every model into `folder/build.duckdb`.
+
+    Raises:
+        BuildError: with the names of the models and tests that failed.
+    """
+    # One target folder for all builds lets dbt parse only what changed since the last.
+    target = settings.home / "dbt"
+    results = target / "run_results.json"
+    results.unlink(missing_ok=True)
+    finished = subprocess.run(
+        [sys.executable, "-m", "dbt.cli.main", "--quiet", "build"],
+        cwd=DBT_PROJECT,
+        env=_environment(settings, folder, target),
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    if finished.returncode:
+        raise _failure(results, finished.stdout + finished.stderr)
+    tests = [
+        result
+        for result in json.loads(results.read_text(encoding="utf-8"))["results"]
+        if result["unique_id"].split(".")[0] in {"test", "unit_test"}
+    ]
+    document = json.loads((target / "manifest.json").read_text(encoding="utf-8"))
+    return DbtRun(target, document, len(tests))
+
+
+def _environment(settings: Settings, folder: Path, target: Path) -> dict[str, str]:
+    return os.environ | {
+        "DBT_PROFILES_DIR": str(DBT_PROJECT),
+        "DBT_TARGET_PATH": str(target),
+        "DBT_LOG_PATH": str(settings.home / "logs"),
+        "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+        "DBT_VERSION_CHECK": "false",
+        "DBT_USE_COLORS": "false",
+        "FOS_DATABASE": str(folder / "build.duckdb"),
+        "FOS_LEDGER": str(folder / "ledger.duckdb"),
+        "FOS_MINIMUM_ANSWERS": str(settings.minimum_answers),
+    }
+
+
+def _failure(results: Path, output: str) -> BuildError:
+    failed: tuple[str, ...] = ()
+    if results.is_file():
+        failed = tuple(
+            result["unique_id"].split(".", 2)[2]
+            for result in json.loads(results.read_text(encoding="utf-8"))["results"]
+            if result["status"] in FAILED
+        )
+    if failed:
+        named = ", ".join(failed)
+        return BuildError(
+            f"dbt stopped, the current release stays; failed: {named}", failed
+        )
+    told = " / ".join(
+        line.strip() for line in output.splitlines()[-LOG_LINES_SHOWN:] if line.strip()
+    )
+    return BuildError(f"dbt could not start, the current release stays: {told}")
