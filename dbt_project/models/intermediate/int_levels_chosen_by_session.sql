@@ -1,0 +1,59 @@
+-- A Member's answer at a session: among those received by the cut-off and not
+-- withdrawn by then, the latest period, then the latest received, then the last loaded.
+with
+
+sessions as (
+
+    select * from {{ ref('int_sessions_in_order') }}
+    where is_reporting
+
+),
+
+levels as (
+
+    select * from {{ ref('int_levels_with_submissions') }}
+
+),
+
+known as (
+
+    select
+        sessions.session_id,
+        sessions.cut_off_date,
+        levels.*
+
+    from sessions
+
+    inner join levels
+        on
+            sessions.cut_off_date >= levels.received_on
+            and (
+                levels.withdrawn_on is null
+                or levels.withdrawn_on > sessions.cut_off_date
+            )
+
+),
+
+chosen as (
+
+    select * from known
+
+    qualify row_number() over (
+        partition by session_id, member_id, standard_id
+        order by
+            period_end_date desc,
+            received_on desc,
+            submission_id desc,
+            row_number desc
+    ) = 1
+
+)
+
+select
+    *,
+    level is not null as is_reporting,
+    coalesce(level = 3, false) as is_implemented,
+    level is not null
+    and period_end_date < cut_off_date - interval 24 month as is_stale
+
+from chosen

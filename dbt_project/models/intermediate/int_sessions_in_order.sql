@@ -1,0 +1,117 @@
+with
+
+sessions as (
+
+    select * from {{ ref('sessions') }}
+
+),
+
+submissions as (
+
+    select * from {{ ref('stg_intake__submissions') }}
+
+),
+
+last_received as (
+
+    select max(received_on) as received_on from submissions
+
+),
+
+last_session as (
+
+    select
+        session_id,
+        cut_off_date
+
+    from sessions
+
+    order by cut_off_date desc, session_id desc
+
+    limit 1
+
+),
+
+-- LATEST: everything known, cut off on the later of the last session's day and the
+-- last day on which the ledger received something.
+latest as (
+
+    select
+        'LATEST' as session_id,
+        'LATEST' as body,
+        null as session_numbers,
+        'Latest' as label_en,
+        'Dernier état' as label_fr,
+        greatest(
+            last_session.cut_off_date,
+            coalesce(last_received.received_on, last_session.cut_off_date)
+        ) as cut_off_date,
+        last_session.session_id as previous_session_id
+
+    from last_session
+
+    cross join last_received
+
+),
+
+dated_sessions as (
+
+    select
+        sessions.session_id,
+        sessions.body,
+        sessions.session_numbers,
+        sessions.label_en,
+        sessions.label_fr,
+        sessions.start_date,
+        sessions.start_date_text,
+        sessions.end_date,
+        sessions.date_precision,
+        sessions.is_inferred,
+        sessions.cut_off_date,
+        sessions.place as place_en,
+        sessions.place_fr,
+        sessions.content_en,
+        sessions.content_fr,
+        sessions.source,
+        sessions.confidence,
+        sessions.body in ('PTC', 'COUNCIL')
+        and sessions.cut_off_date >= date '2022-07-01' as is_reporting,
+        lag(sessions.session_id) over (
+            partition by sessions.body
+            order by sessions.cut_off_date, sessions.session_id
+        ) as previous_session_id
+
+    from sessions
+
+),
+
+together as (
+
+    select * from dated_sessions
+
+    union all by name
+
+    select
+        latest.*,
+        latest.cut_off_date as start_date,
+        'day' as date_precision,
+        false as is_inferred,
+        true as is_reporting
+
+    from latest
+
+),
+
+ordered as (
+
+    select
+        *,
+        row_number() over (
+            order by session_id = 'LATEST', cut_off_date, session_id
+        ) as session_sort
+
+    from together
+
+)
+
+select * from ordered

@@ -1,0 +1,9 @@
+with
+
+documents as (
+
+    select * from {{ ref('documents') }}
+
+)
+
+select * from documents

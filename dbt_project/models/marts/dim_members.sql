@@ -1,0 +1,9 @@
+with
+
+members as (
+
+    select * from {{ ref('members') }}
+
+)
+
+select * from members

@@ -1,0 +1,9 @@
+with
+
+principles as (
+
+    select * from {{ ref('principles') }}
+
+)
+
+select * from principles

@@ -1,0 +1,9 @@
+with
+
+regions as (
+
+    select * from {{ ref('regions') }}
+
+)
+
+select * from regions

@@ -1,0 +1,9 @@
+with
+
+standards as (
+
+    select * from {{ ref('standards') }}
+
+)
+
+select * from standards

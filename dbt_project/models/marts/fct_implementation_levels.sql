@@ -1,0 +1,58 @@
+with
+
+levels as (
+
+    select * from {{ ref('int_levels_with_successors') }}
+
+),
+
+final as (
+
+    select
+
+        ---------- keys
+        answer_id,
+        member_id,
+        standard_id,
+        submission_id,
+        superseded_by,
+
+        ---------- labels
+        answer_status,
+        period_as_typed,
+
+        ---------- as typed, and where
+        file_name,
+        sha256,
+        sheet,
+        row_number,
+        cell,
+        value_as_typed,
+        reading_rule,
+        member_as_typed,
+        member_rule,
+        standard_as_typed,
+        standard_rule,
+        period_rule,
+        supporting_evidence,
+        note,
+
+        ---------- measures
+        level,
+
+        ---------- booleans
+        is_sample,
+        may_be_named,
+        superseded_by is null and withdrawn_on is null as is_current,
+
+        ---------- dates
+        period_start_date,
+        period_end_date,
+        received_on,
+        withdrawn_on
+
+    from levels
+
+)
+
+select * from final
