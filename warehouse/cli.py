@@ -20,6 +20,7 @@ COMMANDS = {
     "rollback": ("warehouse.commands:rollback", "Make an earlier release current."),
     "sql": ("warehouse.commands:sql", "Query the current release, read-only."),
     "export": ("dashboard.cli:export", "Write chart files."),
+    "doctor": ("warehouse.commands:doctor", "Say what is missing, and how to get it."),
     "dashboard": ("dashboard.cli:dashboard", "Serve the dashboards."),
 }
 

@@ -10,10 +10,12 @@ import click
 
 from warehouse import release as release_store
 from warehouse.connect import find_release
+from warehouse.doctor import examine
 from warehouse.errors import BuildError, QueryError, WarehouseError
 from warehouse.settings import read_settings
 from warehouse.sql_room import DEFAULT_LIMIT, DEFAULT_SECONDS, run_query
 from warehouse.tables import FORMATS, to_csv, to_json, to_text, write
+from warehouse.text import Lang
 
 
 @click.command()
@@ -103,3 +105,16 @@ def sql(
         click.echo(text, nl=not text.endswith("\n"))
     if answer.is_truncated:
         sys.stderr.write(f"fos: only the first {limit} rows; use --limit for more\n")
+
+
+@click.command()
+@click.option("--port", type=int, default=8501, help="The port of the dashboards.")
+@click.option("--lang", type=click.Choice([*map(str, Lang)]), default="en")
+def doctor(port: int, lang: str) -> None:
+    """Say what this machine has and lacks, and how to get what is missing."""
+    findings = list(examine(read_settings(), port))
+    for finding in findings:
+        mark = "ok  " if finding.is_fine else "!!  " if finding.is_needed else "note"
+        click.echo(f"{mark} {finding.what(lang)}")
+    if any(finding.is_needed and not finding.is_fine for finding in findings):
+        sys.exit(1)

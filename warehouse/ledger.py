@@ -205,12 +205,13 @@ class Ledger:
             self._append_rows("raw", name, stamped)
 
     def _append_rows(self, schema: str, table: str, rows: pl.DataFrame) -> None:
+        if rows.is_empty():
+            return
         self._connection.register("incoming", rows)
         create_missing(self._connection, schema, table, _column_types(self._connection))
-        if rows.height:
-            self._connection.execute(
-                f'insert into {schema}."{table}" by name select * from incoming'  # noqa: S608
-            )
+        self._connection.execute(
+            f'insert into {schema}."{table}" by name select * from incoming'  # noqa: S608
+        )
         self._connection.unregister("incoming")
 
 

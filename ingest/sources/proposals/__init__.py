@@ -1,4 +1,4 @@
-"""The register of items of the review: items, events, totals, milestones, experiences."""
+"""The register of the review: items, events, totals, milestones, experiences."""
 
 from __future__ import annotations
 

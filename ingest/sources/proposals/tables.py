@@ -2,89 +2,32 @@
 
 from __future__ import annotations
 
-import polars as pl
-
 from ingest import rules
-from ingest.columns import FOS_SAMPLE, MAY_BE_NAMED, NOTE, NOTE_FR, RECEIVED_ON
-from ingest.columns import REGION as ANY_REGION
 from ingest.columns import SESSION
-from ingest.source import Column, Rule, Table
+from ingest.source import Column, Table
 from ingest.sources.proposals.checks import merged_items_are_in_the_file
-from ingest.sources.proposals.words import (
-    EVENT_WORDS,
-    EVIDENCE_WORDS,
-    ORIGIN_WORDS,
-    OUTCOME_WORDS,
-    STAGE_WORDS,
-    STATUS_WORDS,
+from ingest.sources.proposals.columns import (
+    COMMON,
+    DOCUMENT,
+    EVIDENCE,
+    MERGED_INTO,
+    ORIGIN,
+    ORIGIN_EVIDENCE,
+    OUTCOME,
+    OUTCOME_STAGE,
+    PARAGRAPH,
+    REGION,
+    SUBMITTER,
+    WHAT_FR,
+    evidence,
+    proposal_no,
 )
-
-COMMON = (NOTE, NOTE_FR, RECEIVED_ON, MAY_BE_NAMED, FOS_SAMPLE)
-
-
-def _evidence(name: str, en: tuple[str, ...], fr: tuple[str, ...]) -> Column:
-    return Column(name, en, fr, rule=rules.word(f"{name}_value", EVIDENCE_WORDS))
-
-
-def _proposal_no(*, needs_value: bool) -> Column:
-    return Column(
-        "proposal_no",
-        en=("proposal_no", "no.", "proposal number", "item", "item_no"),
-        fr=("n°", "n° de proposition", "numéro", "proposition n°"),
-        rule=rules.count("proposal_no_value"),
-        is_required=True,
-        needs_value=needs_value,
-    )
-
-
-DOCUMENT = Column(
-    "document", en=("document", "source document"), fr=("document", "document source")
-)
-PARAGRAPH = Column(
-    "paragraph", en=("paragraph", "para."), fr=("paragraphe", "par.", "paragr.")
-)
-EVIDENCE = _evidence("evidence", ("evidence",), ("preuve", "degré de preuve"))
-SUBMITTER = Column(
-    "submitter",
-    en=("submitter", "submitted by", "proposed by"),
-    fr=("auteur", "soumis par", "proposé par"),
-    rule=rules.submitter("submitter"),
-)
-ORIGIN = Column(
-    "origin",
-    en=("origin",),
-    fr=("origine",),
-    rule=rules.word("origin_value", ORIGIN_WORDS),
-)
-OUTCOME = Column(
-    "outcome",
-    en=("outcome", "result"),
-    fr=("résultat", "issue", "suite donnée"),
-    rule=rules.word("outcome_value", OUTCOME_WORDS),
-)
-OUTCOME_STAGE = Column(
-    "outcome_stage",
-    en=("outcome_stage", "stage of the outcome"),
-    fr=("stade_du_résultat", "stade du résultat", "stade"),
-    rule=rules.word("outcome_stage_value", STAGE_WORDS),
-)
-MERGED_INTO = Column(
-    "merged_into",
-    en=("merged_into", "merged with", "merged into no."),
-    fr=("fusionnée_avec", "fusionné avec", "fusionnée avec le n°"),
-    rule=rules.count("merged_into_value"),
-)
-ORIGIN_EVIDENCE = _evidence(
-    "origin_evidence",
-    ("origin_evidence", "evidence of the origin"),
-    ("preuve_origine", "preuve de l'origine"),
-)
-WHAT_FR = Column("what_fr", en=("what_fr",), fr=("quoi_fr", "objet_fr"))
+from ingest.sources.proposals.words import EVENT_WORDS, STATUS_WORDS
 
 ITEMS = Table(
     name="proposal_items",
     columns=(
-        _proposal_no(needs_value=True),
+        proposal_no(needs_value=True),
         Column("title", en=("title",), fr=("titre", "intitulé"), is_required=True),
         SUBMITTER,
         ORIGIN,
@@ -103,7 +46,7 @@ ITEMS = Table(
         PARAGRAPH,
         EVIDENCE,
         ORIGIN_EVIDENCE,
-        _evidence(
+        evidence(
             "outcome_evidence",
             ("outcome_evidence", "evidence of the outcome"),
             ("preuve_résultat", "preuve du résultat"),
@@ -127,7 +70,7 @@ ITEMS = Table(
 EVENTS = Table(
     name="proposal_events",
     columns=(
-        _proposal_no(needs_value=False),
+        proposal_no(needs_value=False),
         Column(
             "item_count",
             en=("item_count", "number of items", "items"),
@@ -148,7 +91,7 @@ EVENTS = Table(
             fr=("date_événement", "date de l'événement", "date"),
             rule=rules.day("event_date_value"),
         ),
-        _evidence(
+        evidence(
             "event_date_evidence",
             ("event_date_evidence", "evidence of the date"),
             ("preuve_date", "preuve de la date"),
@@ -252,9 +195,6 @@ MILESTONES = Table(
     measure="what",
 )
 
-REGION = Column(
-    ANY_REGION.name, ANY_REGION.en, ANY_REGION.fr, ANY_REGION.rule, is_required=True
-)
 EXPERIENCES = Table(
     name="proposal_experiences",
     columns=(
@@ -264,9 +204,7 @@ EXPERIENCES = Table(
             "presenter",
             en=("presenter", "presented by"),
             fr=("présentateur", "présenté par", "intervenant"),
-            rule=Rule(
-                rules.submitter("presenter").read, gives=(("presenter_id", pl.String),)
-            ),
+            rule=rules.submitter("presenter", is_rule_kept=False),
             is_required=True,
         ),
         Column(

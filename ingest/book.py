@@ -1,0 +1,113 @@
+"""What every reader of files gives: sheets of text, with the place of each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from ingest.folding import BLANKS
+from ingest.problem_kinds import typeset
+from ingest.problems import Problem
+from warehouse.text import Text
+
+FORMULAS = pl.Schema({"_row": pl.Int64, "letter": pl.String})
+# A sheet of more cells than this, blank ones counted, is refused rather than held in
+# memory: one cell in the far corner of a sheet of Excel makes seventeen billion.
+MOST_CELLS = 300_000_000
+
+
+class Unreadable(Exception):  # noqa: N818 - a verdict on the file, not a fault of ours
+    """The file cannot be read as a whole; carries the code and what is the matter."""
+
+    def __init__(self, en: str, fr: str, code: str = "unreadable_file") -> None:
+        super().__init__(en)
+        self.code = code
+        self.detail: Text = typeset(en, fr)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table of text: `_row` and one column by letter, null where a cell is blank.
+
+    `formulas` holds the cells whose formula has no stored value; their text is the
+    formula.
+    """
+
+    name: str | None
+    frame: pl.DataFrame
+    formulas: pl.DataFrame = field(
+        default_factory=lambda: pl.DataFrame(schema=FORMULAS)
+    )
+
+    @property
+    def letters(self) -> list[str]:
+        """The letters of the columns, from left to right."""
+        return [name for name in self.frame.columns if name != "_row"]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The visible sheets of a file, and what is to be said of the file as a whole."""
+
+    sheets: tuple[Sheet, ...]
+    problems: tuple[Problem, ...] = ()
+    is_sample: bool = False
+
+
+def letter(number: int) -> str:
+    """Return the letters of a column, counted from 1: A to Z, then AA."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def is_blank(text: str | None) -> bool:
+    """Return whether a cell shows nothing."""
+    return not text or not BLANKS.sub("", text)
+
+
+def sheet_of(
+    name: str | None,
+    rows: Mapping[int, Mapping[int, str]],
+    formulas: Iterable[tuple[int, int]] = (),
+) -> Sheet:
+    """Return the sheet of cells given by row and column number; blanks are dropped."""
+    numbers = sorted(rows)
+    columns = sorted({column for cells in rows.values() for column in cells})
+    if len(numbers) * len(columns) > MOST_CELLS:
+        raise Unreadable(
+            f"the sheet spans {len(numbers)} rows and {len(columns)} columns",
+            f"la feuille s'étend sur {len(numbers)} lignes et {len(columns)} colonnes",
+        )
+    frame = pl.DataFrame(
+        {
+            "_row": pl.Series(numbers, dtype=pl.Int64),
+            **{
+                letter(column): pl.Series(
+                    [rows[number].get(column) for number in numbers], dtype=pl.String
+                )
+                for column in columns
+            },
+        }
+    )
+    cells = [(row, letter(column)) for row, column in formulas]
+    return Sheet(name, frame, pl.DataFrame(cells, schema=FORMULAS, orient="row"))
+
+
+def sheet_of_records(name: str | None, records: Sequence[Sequence[str]]) -> Sheet:
+    """Return the sheet of records of text; the first is row 1."""
+    return sheet_of(
+        name,
+        {
+            number: {
+                column: text
+                for column, text in enumerate(record, start=1)
+                if not is_blank(text)
+            }
+            for number, record in enumerate(records, start=1)
+        },
+    )

@@ -1,0 +1,186 @@
+"""One file checked: what loads, what is held, and every problem by its cell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+from ingest.book import Book, Sheet, Unreadable
+from ingest.codes import read_codes
+from ingest.judge import COLUMNS, QUARANTINED_ROWS, Verdict, judge
+from ingest.locate import Located, header_score, locate
+from ingest.problems import PROBLEMS, Problem, as_frame
+from ingest.read_table import TableRows, read_table
+from ingest.readers import read_book
+from ingest.source import Context, Source
+from ingest.sources import all_sources
+from warehouse.durable import sha256_of
+from warehouse.text import Lang, Text
+
+ACCEPTED, PARTIAL, HELD, UNREADABLE = "accepted", "partial", "held", "unreadable"
+NOTHING = Verdict(
+    {},
+    pl.DataFrame(schema=COLUMNS),
+    pl.DataFrame(schema=PROBLEMS),
+    pl.DataFrame(schema=QUARANTINED_ROWS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """All there is to say of one file: for the reader of JSON and for the ledger."""
+
+    path: Path
+    sha256: str | None
+    source: str | None
+    received_on: date
+    sender: str | None
+    language: Lang | None
+    is_sample: bool
+    is_readable: bool
+    verdict: Verdict
+    problems: pl.DataFrame
+
+    @property
+    def rows_accepted(self) -> int:
+        """The number of rows that load."""
+        return sum(table.height for table in self.verdict.tables.values())
+
+    @property
+    def rows_quarantined(self) -> int:
+        """The number of rows that are held."""
+        return self.verdict.quarantined_rows.height
+
+    @property
+    def rows_read(self) -> int:
+        """The number of rows that are not blank: all of them load or are held."""
+        return self.rows_accepted + self.rows_quarantined
+
+    @property
+    def status(self) -> str:
+        """What becomes of the file as a whole."""
+        if not self.is_readable:
+            return UNREADABLE
+        if not self.rows_quarantined:
+            return ACCEPTED
+        return PARTIAL if self.rows_accepted else HELD
+
+    @property
+    def may_be_named(self) -> bool:
+        """Whether each row that loads may be shown with its Member's name."""
+        named = [table["_may_be_named"] for table in self.verdict.tables.values()]
+        return self.rows_accepted > 0 and all(column.all() for column in named)
+
+
+def check_file(
+    path: Path,
+    received_on: date,
+    source: str | None = None,
+    *,
+    sender: str | None = None,
+) -> CheckedFile:
+    """Return what one file holds; whatever is wrong with it is said, never raised.
+
+    Args:
+        path: the file.
+        received_on: the day it was received; later dates in it are refused.
+        source: the name of its source, where it is known; else its headers tell.
+        sender: who sent it, where that is known.
+    """
+    sources = [one for one in all_sources() if source in {None, one.name}]
+    read: list[TableRows] = []
+    problems: tuple[Problem, ...] = ()
+    is_sample = False
+    try:
+        book = read_book(path, lambda records: header_score(sources, records))
+        problems, is_sample = book.problems, book.is_sample
+        located = _locate_all(book, sources)
+        problems += _ignored(book, located)
+        read = _read_all(located, received_on)
+    except Unreadable as refusal:
+        problems += (Problem(refusal.code, refusal.detail),)
+    is_sample = is_sample or any(_has_sample_column(one.located) for one in read)
+    verdict = judge(read, received_on, is_sample=is_sample) if read else NOTHING
+    faults = as_frame([*problems, *(fault for one in read for fault in one.faults)])
+    names = dict.fromkeys(one.located.source.name for one in read)
+    return CheckedFile(
+        path=path,
+        sha256=_hash(path),
+        source="+".join(names) or source,
+        received_on=received_on,
+        sender=sender,
+        language=_language(read),
+        is_sample=is_sample,
+        is_readable=bool(read),
+        verdict=verdict,
+        problems=pl.concat([faults, verdict.problems]),
+    )
+
+
+def _hash(path: Path) -> str | None:
+    """Return the file's SHA-256, or None where its bytes cannot be had."""
+    if not path.is_file():
+        return None
+    try:
+        return sha256_of(path)
+    except OSError:
+        return None
+
+
+def _locate_all(book: Book, sources: Sequence[Source]) -> list[tuple[Sheet, Located]]:
+    found = [(sheet, locate(sheet, sources)) for sheet in book.sheets]
+    located = [(sheet, table) for sheet, table in found if table]
+    if not located:
+        names = ", ".join(source.name for source in sources)
+        raise Unreadable(names, names, code="unknown_shape")
+    return located
+
+
+def _read_all(
+    located: Sequence[tuple[Sheet, Located]], received_on: date
+) -> list[TableRows]:
+    read: list[TableRows] = []
+    for sheet, table in located:
+        context = Context(received_on, table.lang, read_codes())
+        position = sum(one.rows.height for one in read)
+        read.append(read_table(sheet, table, context, position))
+    return read
+
+
+def _ignored(
+    book: Book, located: Sequence[tuple[Sheet, Located]]
+) -> tuple[Problem, ...]:
+    """Return a warning for each sheet that looks like a table and is none we know.
+
+    A sheet looks like a table where two of its rows hold two cells or more; titles,
+    legends and instructions seldom do.
+    """
+    known = {sheet.name for sheet, _ in located}
+    return tuple(
+        Problem("sheet_ignored", Text(sheet.name, sheet.name), sheet.name)
+        for sheet in book.sheets
+        if sheet.name and sheet.name not in known and _looks_like_table(sheet)
+    )
+
+
+def _looks_like_table(sheet: Sheet) -> bool:
+    filled = sheet.frame.select(
+        pl.sum_horizontal(pl.col(sheet.letters).is_not_null()).alias("cells")
+        if sheet.letters
+        else pl.lit(0).alias("cells")
+    )
+    return (filled["cells"] >= 2).sum() >= 2
+
+
+def _has_sample_column(located: Located) -> bool:
+    return any(column.name == "fos_sample" for column in located.columns.values())
+
+
+def _language(read: Sequence[TableRows]) -> Lang | None:
+    langs = Counter(one.located.lang for one in read)
+    return langs.most_common(1)[0][0] if langs else None

@@ -1,0 +1,178 @@
+"""The code lists that texts are read against: the seeds of the dbt project."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import polars as pl
+
+from ingest.folding import clean, fold
+from ingest.members import MemberResolver
+from ingest.problem_kinds import typeset
+from ingest.reading import Reading, refuse
+from warehouse.errors import SourceError
+from warehouse.settings import SEEDS
+from warehouse.text import Text
+
+WORLD = "WORLD"
+WORLD_NAMES = ("WORLD", "GLOBAL", "World", "Monde", "Mondial")
+NUMBERED = re.compile(
+    r"(?:standard|norme|std)?\s*(?:n[°o]\.?\s*)?([0-9]{1,2})(?:[.,]0+)?"
+)
+NUMBER_AND_NAME = re.compile(
+    r"(?:standard|norme|std)?\s*(?:n[°o]\.?\s*)?([0-9]{1,2})\s*[-–—.:]\s*(\D.*)"
+)
+NO_SUGGESTION = typeset("see the list in the README", "voir la liste dans le README")
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """One closed list: folded name or code -> id and the rule that read it."""
+
+    code: str
+    keys: Mapping[str, tuple[str, str]]
+    names: Mapping[str, Text]
+
+    def read(self, text: str) -> Reading:
+        """Read one text as an id of the list; a near match is only suggested."""
+        found = self.keys.get(fold(text))
+        if found:
+            return Reading((found[0],), found[1])
+        return refuse(self.code, self.suggest(text))
+
+    def suggest(self, text: str) -> Text:
+        """Return the sentence that offers the nearest entries of the list."""
+        near = difflib.get_close_matches(fold(text)[:80], self.keys, n=2, cutoff=0.75)
+        found = dict.fromkeys(self.keys[key][0] for key in near)
+        if not found:
+            return NO_SUGGESTION
+        listed = [self.names[entry] for entry in found]
+        return typeset(
+            "did you mean " + " or ".join(f"{name.en}" for name in listed) + "?",
+            "vouliez-vous dire " + " ou ".join(f"{name.fr}" for name in listed) + " ?",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Every list that reading rules need."""
+
+    members: MemberResolver
+    standards: CodeList
+    regions: CodeList
+    sessions: CodeList
+    stakeholders: CodeList
+
+    def read_standard(self, text: str) -> Reading:
+        """Read a standard: key, number of the 2022 edition, or name."""
+        line = clean(text).casefold()
+        if match := NUMBERED.fullmatch(line):
+            return self.standards.read(f"{int(match[1])}")
+        if match := NUMBER_AND_NAME.fullmatch(line):
+            number = self.standards.keys.get(f"{int(match[1])}")
+            name = self.standards.keys.get(fold(match[2]))
+            if number and name and number[0] == name[0]:
+                return Reading((number[0],), "number_and_name")
+        return self.standards.read(text)
+
+    def read_submitter(self, text: str) -> Reading:
+        """Read who submits or presents: a stakeholder, an observer or a Member."""
+        found = self.stakeholders.keys.get(fold(text))
+        if found:
+            return Reading((found[0],), f"stakeholder_{found[1]}")
+        return self.members.read(text)
+
+
+def seed(folder: Path, name: str) -> pl.DataFrame:
+    """Return one code list as text."""
+    path = folder / f"{name}.csv"
+    try:
+        return pl.read_csv(path, infer_schema=False)
+    except (OSError, pl.exceptions.PolarsError) as error:
+        raise SourceError(f"cannot read the code list {path}: {error}") from error
+
+
+@lru_cache(maxsize=4)
+def read_codes(folder: Path = SEEDS) -> Codes:
+    """Return the code lists of a folder of seeds."""
+    regions = seed(folder, "regions")
+    return Codes(
+        members=MemberResolver.of(
+            members=seed(folder, "members"),
+            aliases=seed(folder, "member_aliases"),
+            non_members=seed(folder, "non_members"),
+            groups=[
+                *seed(folder, "aggregates")["alias"],
+                *_cells(regions, "code_en", "code_fr", "name_en", "name_fr"),
+            ],
+        ),
+        standards=_list(
+            "unknown_standard",
+            seed(folder, "standards"),
+            {
+                "standard_id": "key",
+                "standard_no_2022": "number_2022",
+                "name_en": "name_en",
+                "name_fr": "name_fr",
+            },
+        ),
+        regions=_region_list(regions),
+        sessions=_list(
+            "unknown_session",
+            seed(folder, "sessions"),
+            {"session_id": "id", "label_en": "label_en", "label_fr": "label_fr"},
+        ),
+        stakeholders=_list(
+            "unknown_member",
+            seed(folder, "stakeholders"),
+            {"stakeholder_id": "id", "name_en": "name_en", "name_fr": "name_fr"},
+        ),
+    )
+
+
+def _cells(rows: pl.DataFrame, *columns: str) -> Iterable[str]:
+    for column in columns:
+        yield from rows[column].drop_nulls()
+
+
+def _list(code: str, rows: pl.DataFrame, rules: Mapping[str, str]) -> CodeList:
+    """Return a list whose first column is the id; earlier columns prevail."""
+    id_column = next(iter(rules))
+    name_columns = [name for name in rules if name.startswith(("name", "label"))]
+    keys: dict[str, tuple[str, str]] = {}
+    names: dict[str, Text] = {}
+    for row in rows.iter_rows(named=True):
+        entry = row[id_column]
+        english, french = (f"{row[name]} ({entry})" for name in name_columns)
+        names[entry] = Text(english, french)
+    for column, rule in rules.items():
+        for entry, text in rows.select(id_column, text=pl.col(column)).iter_rows():
+            if text:
+                keys.setdefault(fold(text), (entry, rule))
+    return CodeList(code, keys, names)
+
+
+def _region_list(regions: pl.DataFrame) -> CodeList:
+    listed = _list(
+        "unknown_region",
+        regions,
+        {
+            "region_id": "id",
+            "code_en": "code_en",
+            "code_fr": "code_fr",
+            "name_en": "name_en",
+            "name_fr": "name_fr",
+        }
+        | {f"short_name_{lang}": f"short_name_{lang}" for lang in ("en", "fr")},
+    )
+    world = {fold(name): (WORLD, "world") for name in WORLD_NAMES}
+    return CodeList(
+        listed.code,
+        {**world, **listed.keys},
+        {**listed.names, WORLD: Text("World (GLOBAL)", "Monde (GLOBAL)")},
+    )

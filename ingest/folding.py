@@ -1,0 +1,52 @@
+"""What counts when names and headers are compared: letters and digits alone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "&": " and "})
+# Every blank of Unicode, the zero-width ones and the byte order mark included.
+BLANKS = re.compile(
+    r"[\s\u00a0\u1680\u180e\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]+"
+)
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+# Text that was decoded with the wrong table: "CuraÃ§ao", "T<U+00FC>rkiye".
+MOJIBAKE = re.compile(r"[ÃÂÅÄâ][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]")
+ESCAPED = re.compile(r"<U\+([0-9A-Fa-f]{4,6})>")
+
+
+def clean(text: str) -> str:
+    """Return the text with blanks of any kind made single spaces, and none around."""
+    return BLANKS.sub(" ", text).strip()
+
+
+def fold(text: str) -> str:
+    """Return the letters and digits of a text, without case or accents."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(LIGATURES))
+    return "".join(sign for sign in decomposed.casefold() if sign.isalnum())
+
+
+def repair(text: str) -> str:
+    """Return the text as it was before a wrong decoding, or as it is."""
+    repaired = ESCAPED.sub(_unescape, text)
+    if not MOJIBAKE.search(repaired):
+        return repaired
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return repaired.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return repaired
+
+
+def _unescape(match: re.Match[str]) -> str:
+    number = int(match.group(1), 16)
+    is_letter = number <= 0x10FFFF and chr(number).isalpha()
+    return chr(number) if is_letter else match.group(0)
+
+
+def printable(text: str, length: int = 80) -> str:
+    """Return the text fit for one line of a message: short, without control signs."""
+    line = CONTROLS.sub("\ufffd", clean(text))
+    return line if len(line) <= length else line[: length - 1] + "…"

@@ -1,0 +1,152 @@
+"""The files to read, and when each was received and from whom."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import polars as pl
+
+from ingest import rules
+from ingest.book import Unreadable
+from ingest.codes import read_codes
+from ingest.locate import header_score, locate
+from ingest.read_table import read_table
+from ingest.readers import SUFFIXES, read_book
+from ingest.source import Column, Context, Source, Table
+from warehouse.errors import SourceError
+
+RECEIVED_FILE = "received.csv"
+RECEIVED = Source(
+    "received",
+    (
+        Table(
+            "received",
+            columns=(
+                Column(
+                    "file_name",
+                    en=("file_name", "file"),
+                    fr=("nom_fichier", "nom du fichier", "fichier"),
+                    is_required=True,
+                    needs_value=True,
+                ),
+                Column(
+                    "received_on",
+                    en=("received_on", "received on"),
+                    fr=("reçu_le", "date_réception"),
+                    rule=rules.day("received_date", may_be_future=True),
+                    is_required=True,
+                    needs_value=True,
+                ),
+                Column("sender", en=("sender", "from"), fr=("expéditeur", "de")),
+            ),
+            key=("file_name",),
+            values=("received_date",),
+            measure="received_on",
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to read, with what is known of its coming."""
+
+    path: Path
+    received_on: date
+    sender: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """The files to read, and those of a folder that were passed over."""
+
+    inputs: tuple[Input, ...]
+    passed_over: tuple[Path, ...]
+
+
+def open_inbox(paths: Sequence[Path], today: date, received_on: date | None) -> Inbox:
+    """Return the files named, and those of the folders named, in sorted order.
+
+    A file was received on `received_on`, else on the day that `received.csv` beside it
+    tells, else today. A file that is named is read whatever it is; in folders, files
+    of kinds that are not read are passed over, and named.
+    """
+    chosen: list[Path] = []
+    passed_over: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            walked = [file for file in _walk(path) if not _is_aside(file)]
+            chosen += [file for file in walked if file.suffix.lower() in SUFFIXES]
+            passed_over += [
+                file for file in walked if file.suffix.lower() not in SUFFIXES
+            ]
+        elif path.is_file():
+            chosen.append(path)
+        else:
+            raise SourceError(f"{shown_name(path)}: there is no such file or folder")
+    inputs = tuple(_input(path, today, received_on) for path in dict.fromkeys(chosen))
+    return Inbox(inputs, tuple(passed_over))
+
+
+def shown_name(path: Path) -> str:
+    """Return a path that can be printed, whatever bytes its name is made of."""
+    return os.fsencode(path).decode("utf-8", errors="replace")
+
+
+def _walk(folder: Path) -> list[Path]:
+    return sorted(
+        file
+        for file in folder.rglob("*")
+        if file.is_file()
+        and not any(
+            part.startswith((".", "__")) for part in file.relative_to(folder).parts
+        )
+    )
+
+
+def _is_aside(file: Path) -> bool:
+    """Return whether a file stands beside the inputs and is none itself."""
+    name = file.name.lower()
+    return (
+        name == RECEIVED_FILE
+        or name.startswith(("~$", "readme"))
+        or name.endswith((".mapping.yml", ".mapping.yaml", ".py"))
+    )
+
+
+def _input(path: Path, today: date, received_on: date | None) -> Input:
+    told_on, sender = _received(path.parent).get(path.name, (None, None))
+    return Input(path, received_on or told_on or today, sender)
+
+
+@cache
+def _received(folder: Path) -> dict[str, tuple[date, str | None]]:
+    """Return day and sender by name of file, as `received.csv` tells them."""
+    path = folder / RECEIVED_FILE
+    if not path.is_file():
+        return {}
+    try:
+        book = read_book(path, lambda records: header_score([RECEIVED], records))
+    except Unreadable as error:
+        raise SourceError(f"{shown_name(path)} cannot be read: {error}") from error
+    located = locate(book.sheets[0], [RECEIVED])
+    if located is None or located.missing:
+        raise SourceError(
+            f"{shown_name(path)} needs the columns file_name, received_on, sender"
+        )
+    context = Context(date.max, located.lang, read_codes())
+    read = read_table(book.sheets[0], located, context, 0)
+    if not read.problems.is_empty():
+        problem = read.problems.row(0, named=True)
+        raise SourceError(f"{shown_name(path)}: {problem['message_en']}")
+    return {
+        name: (received_on, sender)
+        for name, received_on, sender in read.rows.select(
+            pl.col("file_name").str.strip_chars(), "received_date", "sender"
+        ).iter_rows()
+    }

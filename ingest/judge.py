@@ -1,0 +1,160 @@
+"""Which rows of a file load and which are held, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from ingest.problem_kinds import ERROR, KINDS
+from ingest.read_table import TableRows
+from ingest.rows import as_problems, check_rows
+from ingest.source import Table
+
+COLUMNS = pl.Schema(
+    {
+        "raw_table": pl.String,
+        "sheet": pl.String,
+        "field": pl.String,
+        "header": pl.String,
+        "column_letter": pl.String,
+        "header_row": pl.Int32,
+    }
+)
+QUARANTINED_ROWS = pl.Schema(
+    {
+        "raw_table": pl.String,
+        "sheet": pl.String,
+        "row": pl.Int32,
+        "content": pl.String,
+        "codes": pl.String,
+    }
+)
+WORKING = ("_position", "_content")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The rows of a file by raw table, those held, and the problems of its cells."""
+
+    tables: dict[str, pl.DataFrame]
+    columns: pl.DataFrame
+    problems: pl.DataFrame
+    quarantined_rows: pl.DataFrame
+
+
+def judge(read: Sequence[TableRows], received_on: date, *, is_sample: bool) -> Verdict:
+    """Return the verdict on all rows of a file.
+
+    Rows that were read = rows in `tables` + rows in `quarantined_rows`.
+    """
+    columns = columns_of(read)
+    rows = _rows_by_table(read)
+    problems = pl.concat([one.problems for one in read])
+    held = _held(read, problems)
+    found = [problems]
+    for table in _tables(read):
+        sound = rows[table.name].join(held, on="_position", how="anti")
+        findings = check_rows(table, sound, rows)
+        here = columns.filter(pl.col("raw_table") == table.name)
+        found.append(as_problems(findings, sound, here))
+    problems = pl.concat(found).sort("_position", "_column", maintain_order=True)
+    held = _held(read, problems)
+    return Verdict(
+        {
+            table.name: _accepted(
+                table, rows[table.name], held, received_on, is_sample=is_sample
+            )
+            for table in _tables(read)
+        },
+        columns,
+        problems.drop("_position", "_column"),
+        _quarantined(rows, held),
+    )
+
+
+def columns_of(read: Sequence[TableRows]) -> pl.DataFrame:
+    """Return where each field stood: one row a recognised column."""
+    rows = [
+        (
+            one.located.table.name,
+            one.sheet,
+            column.name,
+            one.located.headers[letter],
+            letter,
+            one.located.header_row,
+        )
+        for one in read
+        for letter, column in one.located.columns.items()
+    ]
+    return pl.DataFrame(rows, schema=COLUMNS, orient="row")
+
+
+def _tables(read: Sequence[TableRows]) -> list[Table]:
+    return list({one.located.table.name: one.located.table for one in read}.values())
+
+
+def _rows_by_table(read: Sequence[TableRows]) -> dict[str, pl.DataFrame]:
+    return {
+        table.name: pl.concat(
+            [one.rows for one in read if one.located.table.name == table.name]
+        )
+        for table in _tables(read)
+    }
+
+
+def _held(read: Sequence[TableRows], problems: pl.DataFrame) -> pl.DataFrame:
+    """Return the position of each row that is held, with the codes of its errors."""
+    errors = [problems.filter(pl.col("severity") == ERROR).select("_position", "code")]
+    for one in read:
+        errors += [
+            one.rows.select("_position", code=pl.lit(fault.code))
+            for fault in one.faults
+            if KINDS[fault.code].severity == ERROR
+        ]
+    return (
+        pl.concat(errors)
+        .unique(maintain_order=True)
+        .group_by("_position", maintain_order=True)
+        .agg(codes=pl.col("code").str.join(";"))
+    )
+
+
+def _accepted(
+    table: Table,
+    rows: pl.DataFrame,
+    held: pl.DataFrame,
+    received_on: date,
+    *,
+    is_sample: bool,
+) -> pl.DataFrame:
+    """Return the rows that load, as the raw table keeps them."""
+    known_on = (
+        pl.col("_received_on") if "_received_on" in rows.columns else pl.lit(None)
+    )
+    return (
+        rows.join(held, on="_position", how="anti")
+        .drop(WORKING)
+        .with_columns(
+            pl.coalesce(known_on, pl.lit(received_on)).alias("_received_on"),
+            pl.lit(is_sample).alias("_is_sample"),
+            pl.col("_row").cast(pl.Int32),
+        )
+    )
+
+
+def _quarantined(rows: Mapping[str, pl.DataFrame], held: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows that are held, with their texts and the codes against them."""
+    frames = [
+        table.join(held, on="_position", maintain_order="left").select(
+            raw_table=pl.lit(name),
+            sheet="_sheet",
+            row=pl.col("_row").cast(pl.Int32),
+            content="_content",
+            codes="codes",
+        )
+        for name, table in rows.items()
+    ]
+    return pl.concat([pl.DataFrame(schema=QUARANTINED_ROWS), *frames])

@@ -1,0 +1,33 @@
+"""Checked files into the ledger, one submission each."""
+
+from __future__ import annotations
+
+from ingest.check import CheckedFile
+from ingest.inbox import shown_name
+from warehouse.ledger import Ledger, Receipt, Submission
+
+
+def load(checked: CheckedFile, sha256: str, ledger: Ledger) -> Receipt:
+    """Append one checked file; one that cannot be read is kept with its reason."""
+    problems = checked.problems.with_row_index("problem_no", 1)
+    return ledger.append(
+        Submission(
+            file_name=shown_name(checked.path.relative_to(checked.path.parent)),
+            path=checked.path,
+            sha256=sha256,
+            source=checked.source,
+            received_on=checked.received_on,
+            sender=checked.sender,
+            status=checked.status,
+            language=checked.language,
+            is_sample=checked.is_sample,
+            may_be_named=checked.may_be_named,
+            rows_read=checked.rows_read,
+            rows_accepted=checked.rows_accepted,
+            rows_quarantined=checked.rows_quarantined,
+            tables=checked.verdict.tables,
+            columns=checked.verdict.columns,
+            problems=problems,
+            quarantined_rows=checked.verdict.quarantined_rows,
+        )
+    )

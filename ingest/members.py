@@ -1,0 +1,178 @@
+"""The resolver of Members: exact names and listed aliases load, nothing is guessed."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from ingest.folding import clean, fold, repair
+from ingest.problem_kinds import typeset
+from ingest.problems import Finding
+from ingest.reading import Reading, refuse
+from warehouse.text import Text
+
+# Words that say what kind of state it is and not which: "Korea (Republic of)" and
+# "Democratic People's Republic of Korea" both come down to "Korea".
+KIND_OF_STATE = re.compile(
+    r"\b(?:the|of|and|republic|democratic|people'?s|islamic|federal|federated|"
+    r"plurinational|bolivarian|states?|la|le|les|l'|du|de|des|d'|république|"
+    r"démocratique|populaire|islamique|fédérale?|fédérés?|états?)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+ARTICLE = re.compile(r"^(?:the |la |le |les |l')|,? (?:the|la|le|les)$", re.IGNORECASE)
+ISO3, ISO2 = "iso3", "iso2"
+
+
+@dataclass(frozen=True, slots=True)
+class MemberResolver:
+    """Names and codes of Members and of what is easily taken for one."""
+
+    codes: Mapping[str, tuple[str, str]]
+    names: Mapping[str, tuple[str, str]]
+    aliases: Mapping[str, frozenset[str]]
+    shared: Mapping[str, frozenset[str]]
+    outside: Mapping[str, str]
+    groups: frozenset[str]
+    labels: Mapping[str, Text]
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        members: pl.DataFrame,
+        aliases: pl.DataFrame,
+        non_members: pl.DataFrame,
+        groups: Iterable[str],
+    ) -> MemberResolver:
+        """Return the resolver over the seeds."""
+        lists = pl.concat(
+            [
+                members.select("iso2", "name_en", "name_fr", entry="member_id"),
+                non_members.select("iso2", "name_en", "name_fr", entry="iso3"),
+            ],
+            how="diagonal",
+        )
+        return cls(
+            codes=_codes(members),
+            names=_names(members),
+            aliases=_collect(
+                (alias, entry)
+                for alias, entry in aliases.select("alias", "member_id").iter_rows()
+            ),
+            shared={
+                key: entries
+                for key, entries in _collect(_cores(lists)).items()
+                if len(entries) > 1
+            },
+            outside=_outside(non_members),
+            groups=frozenset(fold(group) for group in groups),
+            labels={
+                row["entry"]: Text(
+                    f"{row['name_en']} ({row['entry']})",
+                    f"{row['name_fr']} ({row['entry']})",
+                )
+                for row in lists.iter_rows(named=True)
+            },
+        )
+
+    def read(self, text: str) -> Reading:
+        """Read one text as a Member: its id, or why it is none."""
+        found = self._find(text)
+        if found.finding is None or found.finding.code != "unknown_member":
+            return found
+        repaired = repair(text)
+        if repaired != text:
+            mended = self._find(repaired)
+            if mended.values:
+                label = self.labels[mended.values[0]]
+                finding = Finding("encoding_repaired", label)
+                return Reading(mended.values, "repaired", finding)
+        return found
+
+    def _find(self, text: str) -> Reading:
+        line = clean(text).replace("’", "'")
+        # Codes are matched with their signs, so that "n/a" is not Namibia ("NA").
+        if found := self.codes.get(line.upper()):
+            return Reading((found[0],), found[1])
+        for name in dict.fromkeys((line, ARTICLE.sub("", line))):
+            key = fold(name)
+            if found := self.names.get(key):
+                return Reading((found[0],), found[1])
+            entries = self.aliases.get(key) or self.shared.get(key) or frozenset()
+            if len(entries) > 1:
+                return refuse("ambiguous_member", self._listed(sorted(entries)))
+            if entries:
+                return Reading((next(iter(entries)),), "alias")
+            if outside := self.outside.get(name.upper()) or self.outside.get(key):
+                return refuse("not_a_member", self.labels[outside])
+            if key in self.groups:
+                return refuse("not_a_country")
+        return refuse("unknown_member", self._suggest(line))
+
+    def _suggest(self, line: str) -> Text:
+        key = fold(line)[:80]
+        known = {name: entry for name, (entry, _) in self.names.items()}
+        known |= {name: next(iter(ids)) for name, ids in self.aliases.items()}
+        near = difflib.get_close_matches(key, known, n=3, cutoff=0.78)
+        entries = list(dict.fromkeys(known[name] for name in near))
+        if len(key) < 4 or not entries:
+            return typeset("write its ISO 3166 code", "écrire son code ISO 3166")
+        listed = self._listed(entries)
+        return typeset(
+            f"did you mean {listed.en}? If so, write that name or code",
+            f"vouliez-vous dire {listed.fr} ? Si oui, écrire ce nom ou ce code",
+        )
+
+    def _listed(self, entries: Iterable[str]) -> Text:
+        labels = [self.labels[entry] for entry in entries]
+        return Text(
+            " or ".join(label.en for label in labels),
+            " ou ".join(label.fr for label in labels),
+        )
+
+
+def _codes(members: pl.DataFrame) -> dict[str, tuple[str, str]]:
+    codes = {}
+    for member_id, iso2 in members.select("member_id", "iso2").iter_rows():
+        codes[iso2] = (member_id, ISO2)
+        codes[member_id] = (member_id, ISO3 if len(member_id) == 3 else ISO2)
+    return codes
+
+
+def _names(members: pl.DataFrame) -> dict[str, tuple[str, str]]:
+    names: dict[str, tuple[str, str]] = {}
+    for column in ("name_en", "name_fr"):
+        for member_id, name in members.select("member_id", column).iter_rows():
+            names.setdefault(fold(name), (member_id, column))
+    return names
+
+
+def _collect(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Return the entries by folded name."""
+    found: dict[str, set[str]] = {}
+    for name, entry in pairs:
+        found.setdefault(fold(name), set()).add(entry)
+    return {key: frozenset(entries) for key, entries in found.items() if key}
+
+
+def _cores(lists: pl.DataFrame) -> Iterable[tuple[str, str]]:
+    """Yield each name without the words for its kind of state, and whose it is."""
+    for row in lists.iter_rows(named=True):
+        for name in (row["name_en"], row["name_fr"]):
+            yield KIND_OF_STATE.sub(" ", name.replace("’", "'")), row["entry"]
+
+
+def _outside(non_members: pl.DataFrame) -> dict[str, str]:
+    """Return the codes (upper case) and folded names of those who are no Members."""
+    outside = {}
+    for row in non_members.iter_rows(named=True):
+        names = [row["name_en"], row["name_fr"], *(row.get("aliases") or "").split(";")]
+        outside |= {fold(name): row["iso3"] for name in names if name}
+        outside |= {
+            code: row["iso3"] for code in (row["iso3"], row.get("iso2")) if code
+        }
+    return outside

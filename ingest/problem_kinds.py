@@ -1,0 +1,228 @@
+"""The catalogue of problems: what each code means, in both languages.
+
+`{value}` is the text as typed, `{detail}` what is particular to the case. An error
+holds its row (or its whole file); a warning lets the row load.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warehouse.text import Text
+
+ERROR = "error"
+WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemKind:
+    """One code: how severe it is, and what it says."""
+
+    severity: str
+    text: Text
+
+
+# French keeps its spaces: narrow before ; ? !, full before : and %, and inside « ».
+FRENCH_SPACES = (
+    (" ;", "\u202f;"),
+    (" ?", "\u202f?"),
+    (" !", "\u202f!"),
+    (" :", "\u00a0:"),
+    (" %", "\u00a0%"),
+    ("« ", "«\u00a0"),
+    (" »", "\u00a0»"),
+)
+
+
+def typeset(en: str, fr: str) -> Text:
+    """Return a text whose French has its no-break spaces."""
+    for plain, spaced in FRENCH_SPACES:
+        fr = fr.replace(plain, spaced)
+    return Text(en, fr)
+
+
+def _error(en: str, fr: str) -> ProblemKind:
+    return ProblemKind(ERROR, typeset(en, fr))
+
+
+def _warning(en: str, fr: str) -> ProblemKind:
+    return ProblemKind(WARNING, typeset(en, fr))
+
+
+FILE_KINDS = {
+    "unreadable_file": _error(
+        "The file cannot be read: {detail}.",
+        "Le fichier est illisible : {detail}.",
+    ),
+    "active_content_refused": _error(
+        "The file carries active content ({detail}) and is not read; save it as a "
+        "plain .xlsx or .csv and send it again.",
+        "Le fichier porte un contenu actif ({detail}) et n'est pas lu ; "
+        "l'enregistrer en .xlsx ou .csv simple et le renvoyer.",
+    ),
+    "unknown_shape": _error(
+        "No table of a known shape was found in the first 30 rows of any sheet; use "
+        "the headers of one of: {detail}.",
+        "Aucun tableau de forme connue n'a été trouvé dans les 30 premières lignes "
+        "d'une feuille ; employer les en-têtes de l'une de ces sources : {detail}.",
+    ),
+    "encoding_repaired": _warning(
+        "Some letters were stored with another table of characters and were read as "
+        "{detail}; check the accents, and save as UTF-8.",
+        "Des lettres étaient enregistrées dans un autre jeu de caractères et ont été "
+        "lues comme {detail} ; vérifier les accents et enregistrer en UTF-8.",
+    ),
+    "hidden_content": _warning(
+        "The hidden sheet “{detail}” was not read; show it if it holds data to load.",
+        "La feuille masquée « {detail} » n'a pas été lue ; l'afficher si elle "
+        "contient des données à charger.",
+    ),
+    "sheet_ignored": _warning(
+        "The sheet “{detail}” has no table of a known shape and was not read.",
+        "La feuille « {detail} » ne contient aucun tableau de forme connue et n'a "
+        "pas été lue.",
+    ),
+    "no_rows": _warning(
+        "The table has headers but no rows.",
+        "Le tableau a des en-têtes mais aucune ligne.",
+    ),
+    "missing_column": _error(
+        "The column “{detail}” is missing, so all rows are held; add it and send "
+        "the file again.",
+        "La colonne « {detail} » manque, toutes les lignes sont donc retenues ; "
+        "l'ajouter et renvoyer le fichier.",
+    ),
+    "duplicate_header": _error(
+        "Two columns both stand for “{detail}”, so all rows are held; keep one.",
+        "Deux colonnes désignent toutes deux « {detail} », toutes les lignes sont "
+        "donc retenues ; n'en garder qu'une.",
+    ),
+}
+
+CELL_KINDS = {
+    "missing_value": _error(
+        "The cell is empty; give the {detail}.",
+        "La cellule est vide ; indiquer : {detail}.",
+    ),
+    "formula_without_value": _error(
+        "The formula has no stored value; open the file in a spreadsheet program, "
+        "save it and send it again, or type the value.",
+        "La formule n'a pas de valeur enregistrée ; ouvrir le fichier dans un "
+        "tableur, l'enregistrer et le renvoyer, ou saisir la valeur.",
+    ),
+    "bad_number": _error(
+        "“{value}” is not a number that can be read; write it as 1234.5 or 1234,5.",
+        "« {value} » n'est pas un nombre lisible ; l'écrire 1234,5 ou 1234.5.",
+    ),
+    "ambiguous_number": _error(
+        "“{value}” may be a thousand or a decimal; write it without a separator of "
+        "thousands ({detail}).",
+        "« {value} » peut être un millier ou une décimale ; l'écrire sans séparateur "
+        "de milliers ({detail}).",
+    ),
+    "out_of_range": _error(
+        "“{value}” is out of range: {detail}.",
+        "« {value} » est hors des limites : {detail}.",
+    ),
+    "value_contradicts_ratio": _error(
+        "“{value}” does not agree with numerator / denominator ({detail}); correct "
+        "one of the three.",
+        "« {value} » ne concorde pas avec numérateur / dénominateur ({detail}) ; "
+        "corriger l'un des trois.",
+    ),
+    "ambiguous_percent": _error(
+        "“{value}” may be a share or a percentage; write it with the sign %, or "
+        "give numerator and denominator.",
+        "« {value} » peut être une part ou un pourcentage ; l'écrire avec le signe %, "
+        "ou indiquer numérateur et dénominateur.",
+    ),
+    "bad_date": _error(
+        "“{value}” is not a date that can be read; write it as 2025-04-03.",
+        "« {value} » n'est pas une date lisible ; l'écrire 2025-04-03.",
+    ),
+    "ambiguous_date": _error(
+        "“{value}” may be more than one date ({detail}); write it as 2025-04-03.",
+        "« {value} » peut désigner plusieurs dates ({detail}) ; l'écrire 2025-04-03.",
+    ),
+    "future_date": _error(
+        "“{value}” lies after {detail}, the day the file was received; correct it.",
+        "« {value} » est postérieur au {detail}, jour de réception du fichier ; "
+        "corriger.",
+    ),
+    "bad_period": _error(
+        "“{value}” is not a period; write it as 2024, 2024-H1, 2024-Q3, 2024-05 or "
+        "2023/24.",
+        "« {value} » n'est pas une période ; l'écrire 2024, 2024-H1, 2024-Q3, "
+        "2024-05 ou 2023/24.",
+    ),
+    "bad_level": _error(
+        "“{value}” is not a level; write 0, 1, 2 or 3 (none, planned, partial, full).",
+        "« {value} » n'est pas un niveau ; écrire 0, 1, 2 ou 3 (aucun, prévu, "
+        "partiel, complet).",
+    ),
+    "bad_boolean": _warning(
+        "“{value}” is neither yes nor no and was read as no.",
+        "« {value} » n'est ni oui ni non et a été lu comme non.",
+    ),
+    "unknown_status": _error(
+        "“{value}” is not a known word here; write one of: {detail}.",
+        "« {value} » n'est pas un mot connu ici ; écrire l'un de : {detail}.",
+    ),
+    "unknown_member": _error(
+        "“{value}” is not a Member that is known by this name; {detail}.",
+        "« {value} » n'est pas un Membre connu sous ce nom ; {detail}.",
+    ),
+    "ambiguous_member": _error(
+        "“{value}” may be more than one Member or country ({detail}); write the ISO "
+        "code.",
+        "« {value} » peut désigner plusieurs Membres ou pays ({detail}) ; écrire le "
+        "code ISO.",
+    ),
+    "not_a_member": _error(
+        "{detail} is not a Member of the WCO; remove the row, or correct the name.",
+        "{detail} n'est pas Membre de l'OMD ; retirer la ligne ou corriger le nom.",
+    ),
+    "not_a_country": _error(
+        "“{value}” is a group and not one Member; give one row to each Member.",
+        "« {value} » est un groupe et non un Membre ; donner une ligne à chaque "
+        "Membre.",
+    ),
+    "unknown_kpi": _error(
+        "“{value}” is not a known KPI; {detail}.",
+        "« {value} » n'est pas un indicateur connu ; {detail}.",
+    ),
+    "unknown_standard": _error(
+        "“{value}” is not a standard of the 2022 edition; {detail}.",
+        "« {value} » n'est pas une norme de l'édition 2022 ; {detail}.",
+    ),
+    "unknown_region": _error(
+        "“{value}” is not a WCO region; {detail}.",
+        "« {value} » n'est pas une région de l'OMD ; {detail}.",
+    ),
+    "unknown_session": _error(
+        "“{value}” is not a session of the list; {detail}.",
+        "« {value} » n'est pas une session de la liste ; {detail}.",
+    ),
+}
+
+ROW_KINDS = {
+    "duplicate_row": _error(
+        "The row says again what row {detail} says; it is held, the first one loads.",
+        "La ligne répète la ligne {detail} ; elle est retenue, la première est "
+        "chargée.",
+    ),
+    "conflicting_row": _error(
+        "“{value}” differs from what another row says of the same thing (row "
+        "{detail}); both are held: keep the right one.",
+        "« {value} » diffère de ce qu'une autre ligne dit de la même chose (ligne "
+        "{detail}) ; les deux sont retenues : garder la bonne.",
+    ),
+    "orphan_merge": _error(
+        "Item {value} is not in this file, so nothing can be merged with it; correct "
+        "the number or add the item.",
+        "L'élément {value} n'est pas dans ce fichier, rien ne peut donc y être "
+        "fusionné ; corriger le numéro ou ajouter l'élément.",
+    ),
+}
+
+KINDS = FILE_KINDS | CELL_KINDS | ROW_KINDS

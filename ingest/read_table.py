@@ -1,0 +1,226 @@
+"""The rows of one located table: each text beside its reading, and what is wrong.
+
+Texts are read once each, however many rows repeat them, and joined back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import polars as pl
+
+from ingest.book import Sheet
+from ingest.locate import Located
+from ingest.problem_kinds import KINDS
+from ingest.problems import PROBLEMS, Finding, Problem, placed
+from ingest.reading import Reading
+from ingest.source import Column, Context, Rule
+from warehouse.text import Lang
+
+FINDING = {"_code": pl.String, "_message_en": pl.String, "_message_fr": pl.String}
+SEVERITIES = {code: kind.severity for code, kind in KINDS.items()}
+# Problems of cells on the way: those of the ledger, the row's position in the file's
+# table, and the position of the column in the sheet.
+CELL_PROBLEMS = pl.Schema(
+    {"_position": pl.Int64, "_column": pl.Int64, **dict(PROBLEMS.items())}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """The rows of a located table, blank ones left out.
+
+    `rows` holds lineage, texts and readings; `problems` those of the cells (see
+    `CELL_PROBLEMS`); `faults` what is wrong with the table as a whole.
+    """
+
+    located: Located
+    sheet: str | None
+    rows: pl.DataFrame
+    problems: pl.DataFrame
+    faults: tuple[Problem, ...]
+
+
+def read_table(
+    sheet: Sheet, located: Located, context: Context, first_position: int
+) -> TableRows:
+    """Return the rows of a table, read column by column."""
+    cells = sheet.frame.filter(
+        (pl.col("_row") > located.header_row)
+        & pl.any_horizontal(pl.col(sheet.letters).is_not_null())
+    ).with_row_index("_position", first_position)
+    cells = cells.cast({"_position": pl.Int64})
+    letters = {column.name: letter for letter, column in located.columns.items()}
+    parts = [_lineage(cells, sheet, located, letters.get(located.table.measure))]
+    problems = [pl.DataFrame(schema=CELL_PROBLEMS)]
+    for column in located.table.columns:
+        letter = letters.get(column.name)
+        if letter is None:
+            parts.append(_read_column(_nothing(cells.height), column, context))
+            continue
+        formulas = sheet.formulas.filter(pl.col("letter") == letter)["_row"]
+        read = _read_column(
+            cells[letter], column, context, cells["_row"].is_in(formulas.implode())
+        )
+        parts.append(read)
+        problems.append(_cell_problems(cells, read, sheet, located, letter))
+    found = [part.drop(list(FINDING), strict=False) for part in parts]
+    return TableRows(
+        located,
+        sheet.name,
+        pl.concat(found, how="horizontal"),
+        pl.concat(problems),
+        _faults(sheet, located, is_empty=cells.is_empty()),
+    )
+
+
+def _nothing(height: int) -> pl.Series:
+    return pl.Series("", [None], dtype=pl.String).new_from_index(0, height)
+
+
+def _lineage(
+    cells: pl.DataFrame, sheet: Sheet, located: Located, measure: str | None
+) -> pl.DataFrame:
+    address = (
+        pl.format(f"{measure}{{}}", "_row") if measure else pl.lit(None, pl.String)
+    )
+    others = [name for name in sheet.letters if name not in located.columns]
+    has_other = pl.any_horizontal(pl.col(others).is_not_null()) if others else False
+    return cells.select(
+        "_position",
+        pl.lit(sheet.name, pl.String).alias("_sheet"),
+        "_row",
+        address.alias("_cell"),
+        pl.lit(str(located.lang)).alias("_lang"),
+        pl.when(has_other).then(_as_json(located, others)).alias("_other"),
+        _as_json(located, sheet.letters).alias("_content"),
+    )
+
+
+def _as_json(located: Located, letters: list[str]) -> pl.Expr:
+    """Return the expression of cells as a JSON object of header to text as typed."""
+    if not letters:
+        return pl.lit(None, pl.String)
+    names: dict[str, str] = {}
+    for letter in letters:
+        header = located.headers.get(letter)
+        name = f"({letter})" if header is None else header
+        names[letter] = f"{name} ({letter})" if name in names.values() else name
+    return pl.struct(
+        pl.col(letter).alias(name) for letter, name in names.items()
+    ).struct.json_encode()
+
+
+def _read_column(
+    texts: pl.Series,
+    column: Column,
+    context: Context,
+    is_formula: pl.Series | None = None,
+) -> pl.DataFrame:
+    """Return a column's text, readings and findings, one row a cell."""
+    read = pl.DataFrame({"_text": texts})
+    rule = column.rule or Rule(lambda texts, _: [Reading()] * len(texts))
+    distinct = texts.drop_nulls().unique()
+    readings = _as_frame(distinct, rule.read(distinct.to_list(), context), rule)
+    read = read.join(readings, on="_text", how="left", maintain_order="left")
+    is_empty = pl.col("_text").is_null()
+    for (field, _), value in zip(rule.gives, rule.empty, strict=False):
+        read = read.with_columns(
+            pl.when(is_empty).then(pl.lit(value)).otherwise(field).alias(field)
+        )
+    if column.needs_value:
+        read = _overrule(read, is_empty, Finding("missing_value", column.label))
+    if is_formula is not None:
+        read = _overrule(read, is_formula, Finding("formula_without_value"))
+    if column.is_kept:
+        return read.rename({"_text": column.name})
+    return read.drop("_text")
+
+
+def _as_frame(
+    texts: pl.Series, readings: Iterable[Reading], rule: Rule
+) -> pl.DataFrame:
+    """Return the readings of distinct texts as a frame, findings spelt out."""
+    nothing = (None,) * len(rule.gives)
+    rows = [
+        (
+            text,
+            *(reading.values or nothing),
+            *([reading.rule] if rule.named else []),
+            *_finding(reading.finding, text),
+        )
+        for text, reading in zip(texts, readings, strict=True)
+    ]
+    schema = {"_text": pl.String, **rule.fields, **FINDING}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _finding(finding: Finding | None, text: str) -> tuple[str | None, ...]:
+    if finding is None:
+        return None, None, None
+    return finding.code, *(finding.message(lang, text) for lang in Lang)
+
+
+def _overrule(
+    read: pl.DataFrame, where: pl.Expr | pl.Series, finding: Finding
+) -> pl.DataFrame:
+    values = dict(zip(FINDING, _finding(finding, ""), strict=True))
+    return read.with_columns(
+        pl.when(where).then(pl.lit(value)).otherwise(pl.col(field)).alias(field)
+        for field, value in values.items()
+    )
+
+
+def _cell_problems(
+    cells: pl.DataFrame,
+    read: pl.DataFrame,
+    sheet: Sheet,
+    located: Located,
+    letter: str,
+) -> pl.DataFrame:
+    """Return what was found in the cells of one column, each with its place."""
+    if read["_code"].null_count() == read.height:
+        return pl.DataFrame(schema=CELL_PROBLEMS)
+    found = pl.concat(
+        [cells.select("_position", "_row", value=letter), read.select(list(FINDING))],
+        how="horizontal",
+    ).filter(pl.col("_code").is_not_null())
+    problems = found.select(
+        "_position",
+        pl.lit(sheet.letters.index(letter), pl.Int64).alias("_column"),
+        code="_code",
+        severity=pl.col("_code").replace_strict(SEVERITIES, return_dtype=pl.String),
+        sheet=pl.lit(sheet.name, pl.String),
+        row="_row",
+        column_name=pl.lit(located.headers[letter]),
+        cell=pl.format(f"{letter}{{}}", "_row"),
+        value="value",
+        message_en="_message_en",
+        message_fr="_message_fr",
+    )
+    return placed(problems)
+
+
+def _faults(sheet: Sheet, located: Located, *, is_empty: bool) -> tuple[Problem, ...]:
+    row = located.header_row
+    faults = [
+        Problem("missing_column", column.label, sheet.name, row)
+        for column in located.missing
+    ]
+    for letter, column in located.repeated.items():
+        header = located.headers[letter]
+        faults.append(
+            Problem(
+                "duplicate_header",
+                column.label,
+                sheet.name,
+                row,
+                header,
+                f"{letter}{row}",
+                header,
+            )
+        )
+    if is_empty:
+        faults.append(Problem("no_rows", None, sheet.name, row))
+    return tuple(faults)

@@ -1,0 +1,121 @@
+"""Words that stand for something: levels, answer statuses, yes and no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ingest.folding import clean, fold
+from ingest.reading import Reading, refuse
+from warehouse.text import Text
+
+REPORTED = "reported"
+NOT_APPLICABLE = "not_applicable"
+NOT_AVAILABLE = "not_available"
+NOT_REPORTED = "not_reported"
+NOT_YET_DUE = "not_yet_due"
+
+# Folded: letters and digits alone, so that "n/a", "N.A." and "na" are one.
+STATUS_WORDS = {
+    fold(word): status
+    for status, words in {
+        REPORTED: ("reported", "communiqué", "déclaré"),
+        NOT_APPLICABLE: (
+            "n/a",
+            "n.a.",
+            "s.o.",
+            "not applicable",
+            "not_applicable",
+            "sans objet",
+            "non applicable",
+        ),
+        NOT_AVAILABLE: (
+            "n.d.",
+            "not available",
+            "not_available",
+            "non disponible",
+            "no data",
+            "pas de données",
+        ),
+        NOT_REPORTED: (
+            "not reported",
+            "not_reported",
+            "no answer",
+            "non communiqué",
+            "non déclaré",
+            "sans réponse",
+        ),
+        NOT_YET_DUE: (
+            "not yet due",
+            "not_yet_due",
+            "pas encore dû",
+            "pas encore échu",
+            "non échu",
+        ),
+    }.items()
+    for word in words
+}
+DASHES = re.compile(r"[-\u2010-\u2015\u2212.…]+")
+
+LEVEL_WORDS = {
+    fold(word): level
+    for level, words in enumerate(
+        (
+            ("none", "aucun", "aucune"),
+            ("planned", "prévu", "prévue"),
+            ("partial", "partiel", "partielle"),
+            ("full", "complet", "complète"),
+        )
+    )
+    for word in words
+}
+LEVEL_NUMBER = re.compile(r"([0-3])(?:[.,]0+)?")
+LEVEL_LABELLED = re.compile(r"([0-3])\s*[-–—:.=(]\s*([^\W\d_]+)\)?")
+
+YES = frozenset({"yes", "y", "oui", "o", "true", "vrai", "1"})
+NO = frozenset({"no", "n", "non", "false", "faux", "0"})
+
+
+def read_status(text: str) -> str | None:
+    """Return the answer status that a text stands for, if it stands for one."""
+    line = clean(text)
+    if DASHES.fullmatch(line):
+        return NOT_AVAILABLE
+    return STATUS_WORDS.get(fold(line))
+
+
+def read_level(text: str) -> Reading:
+    """Read one level of implementation: its number (0-3) and the answer's status."""
+    line = clean(text)
+    if match := LEVEL_NUMBER.fullmatch(line):
+        return Reading((int(match[1]), REPORTED), "level_number")
+    if (level := LEVEL_WORDS.get(fold(line))) is not None:
+        return Reading((level, REPORTED), "level_word")
+    if match := LEVEL_LABELLED.fullmatch(line):
+        level = LEVEL_WORDS.get(fold(match[2]))
+        if level == int(match[1]):
+            return Reading((level, REPORTED), "level_label")
+    status = read_status(line)
+    if status and status != REPORTED:
+        return Reading((None, status), "status_word")
+    return refuse("bad_level")
+
+
+def read_boolean(text: str) -> Reading:
+    """Read yes or no in either language; what is neither is no, with a warning."""
+    word = fold(text)
+    if word in YES:
+        return Reading((True,), "yes")
+    if word in NO:
+        return Reading((False,), "no")
+    return Reading((False,), None, refuse("bad_boolean").finding)
+
+
+def read_word(text: str, words: Mapping[str, tuple[str, ...]]) -> Reading:
+    """Read one word of a closed list: its key, whichever of its synonyms is written."""
+    word = fold(text)
+    for key, synonyms in words.items():
+        if word == fold(key) or word in map(fold, synonyms):
+            return Reading((key,), "word")
+    listed = ", ".join(words)
+    return refuse("unknown_status", Text(listed, listed))

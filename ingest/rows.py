@@ -1,0 +1,131 @@
+"""What holds between the rows of one file: repetitions, contradictions, orphans.
+
+A finding is a row of `FOUND`; `field` is the column whose cell it points at, and
+`detail_en`, `detail_fr` fill the `{detail}` of the code's message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from ingest.problem_kinds import KINDS
+from ingest.problems import placed, say
+from ingest.read_table import CELL_PROBLEMS, SEVERITIES
+from ingest.source import Table
+from warehouse.text import Lang
+
+FOUND = pl.Schema(
+    {
+        "_position": pl.Int64,
+        "field": pl.String,
+        "code": pl.String,
+        "value": pl.String,
+        "detail_en": pl.String,
+        "detail_fr": pl.String,
+    }
+)
+
+
+def check_rows(
+    table: Table, rows: pl.DataFrame, tables: Mapping[str, pl.DataFrame]
+) -> pl.DataFrame:
+    """Return the findings among rows that nothing else holds.
+
+    Repetitions and contradictions are judged last, among the rows still accepted.
+    """
+    found = [pl.DataFrame(schema=FOUND)]
+    for check in table.checks:
+        found.append(check(rows, tables).select(FOUND.names()))
+        rows = rows.join(found[-1], on="_position", how="anti")
+    found.append(repetitions(table, rows))
+    return pl.concat(found)
+
+
+def repetitions(table: Table, rows: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows that repeat or contradict another one of the same key.
+
+    Of equal rows the first loads. Of contradicting rows none does: which is right
+    only the sender can tell.
+    """
+    repeated = rows.filter(pl.struct(table.key).is_duplicated())
+    if repeated.is_empty():
+        return pl.DataFrame(schema=FOUND)
+    groups = repeated.group_by(table.key, maintain_order=True).agg(
+        _first=pl.struct("_position", "_sheet", "_row").first(),
+        _second=pl.struct("_position", "_sheet", "_row").get(1),
+        _is_conflict=pl.struct(table.values).n_unique() > 1,
+    )
+    joined = repeated.join(
+        groups, on=table.key, nulls_equal=True, maintain_order="left"
+    )
+    is_first = pl.col("_position") == pl.col("_first").struct.field("_position")
+    other = pl.when(is_first).then("_second").otherwise("_first").struct
+    row = other.field("_row").cast(pl.String)
+    is_same_sheet = other.field("_sheet").eq_missing(pl.col("_sheet"))
+    place = (
+        pl.when(is_same_sheet)
+        .then(row)
+        .otherwise(pl.concat_str(other.field("_sheet"), row, separator="!"))
+    )
+    return joined.filter(pl.col("_is_conflict") | ~is_first).select(
+        "_position",
+        field=pl.lit(table.measure),
+        code=pl.when("_is_conflict")
+        .then(pl.lit("conflicting_row"))
+        .otherwise(pl.lit("duplicate_row")),
+        value=pl.col(table.measure),
+        detail_en=place,
+        detail_fr=place,
+    )
+
+
+def as_problems(
+    found: pl.DataFrame, rows: pl.DataFrame, columns: pl.DataFrame
+) -> pl.DataFrame:
+    """Return findings as problems of cells (see `CELL_PROBLEMS`).
+
+    Args:
+        found: rows of `FOUND`.
+        rows: the rows of the table, with `_position`, `_sheet` and `_row`.
+        columns: where each field stands: sheet, field, header, column_letter.
+    """
+    where = rows.select("_position", "_sheet", "_row")
+    if found.is_empty():
+        return pl.DataFrame(schema=CELL_PROBLEMS)
+    stands = columns.select("sheet", "field", "header", "column_letter")
+    cells = found.join(where, on="_position", maintain_order="left").join(
+        stands,
+        left_on=["_sheet", "field"],
+        right_on=["sheet", "field"],
+        how="left",
+        nulls_equal=True,
+        maintain_order="left",
+    )
+    problems = cells.select(
+        "_position",
+        pl.lit(0, pl.Int64).alias("_column"),
+        "code",
+        severity=pl.col("code").replace_strict(SEVERITIES, return_dtype=pl.String),
+        sheet="_sheet",
+        row="_row",
+        column_name=pl.coalesce("header", "field"),
+        cell=pl.col("column_letter") + pl.col("_row").cast(pl.String),
+        value="value",
+        **{
+            f"message_{lang}": _message(lang, found["code"].unique().to_list())
+            for lang in Lang
+        },
+    )
+    return placed(problems).select(CELL_PROBLEMS.names())
+
+
+def _message(lang: Lang, codes: list[str]) -> pl.Expr:
+    """Return the sentence of each finding, by its code."""
+    sentence = pl.lit(None, pl.String)
+    value, detail = pl.col("value").str.slice(0, 80), pl.col(f"detail_{lang}")
+    for code in codes:
+        spoken = say(KINDS[code].text, lang, value=value, detail=detail)
+        sentence = pl.when(pl.col("code") == code).then(spoken).otherwise(sentence)
+    return sentence

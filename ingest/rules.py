@@ -1,0 +1,130 @@
+"""The reading rules of columns, put together from the pure readers of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import polars as pl
+
+from ingest.reading import Reading, refuse
+from ingest.reading.date import read_date
+from ingest.reading.number import read_count
+from ingest.reading.period import read_period
+from ingest.reading.words import NOT_REPORTED, read_boolean, read_level, read_word
+from ingest.source import Context, Rule
+from warehouse.text import Text
+
+
+def each(
+    read: Callable[[str, Context], Reading],
+) -> Callable[[Sequence[str], Context], list[Reading]]:
+    """Return the reader of many texts, one by one."""
+
+    def read_all(texts: Sequence[str], context: Context) -> list[Reading]:
+        return [read(text, context) for text in texts]
+
+    return read_all
+
+
+def member(name: str = "member") -> Rule:
+    """Return the rule of a Member: `<name>_id`, `<name>_rule`."""
+    return Rule(
+        each(lambda text, context: context.codes.members.read(text)),
+        gives=((f"{name}_id", pl.String),),
+        named=f"{name}_rule",
+    )
+
+
+def submitter(name: str, *, is_rule_kept: bool = True) -> Rule:
+    """Return the rule of a Member, stakeholder or observer: `<name>_id`."""
+    return Rule(
+        each(lambda text, context: context.codes.read_submitter(text)),
+        gives=((f"{name}_id", pl.String),),
+        named=f"{name}_rule" if is_rule_kept else None,
+    )
+
+
+def standard() -> Rule:
+    """Return the rule of a standard of the 2022 edition."""
+    return Rule(
+        each(lambda text, context: context.codes.read_standard(text)),
+        gives=(("standard_id", pl.String),),
+        named="standard_rule",
+    )
+
+
+def region() -> Rule:
+    """Return the rule of a WCO region; WORLD for the whole."""
+    return Rule(
+        each(lambda text, context: context.codes.regions.read(text)),
+        gives=(("region_id", pl.String),),
+    )
+
+
+def session() -> Rule:
+    """Return the rule of a session."""
+    return Rule(
+        each(lambda text, context: context.codes.sessions.read(text)),
+        gives=(("session_id", pl.String),),
+    )
+
+
+def _not_later(reading: Reading, context: Context) -> Reading:
+    """Return the reading, refused if it begins after the file was received."""
+    if reading.values and reading.values[0] > context.received_on:
+        day = context.received_on.isoformat()
+        return refuse("future_date", Text(day, day))
+    return reading
+
+
+def period() -> Rule:
+    """Return the rule of a period that has begun when the file is received."""
+    return Rule(
+        each(lambda text, context: _not_later(read_period(text), context)),
+        gives=(("period_start_date", pl.Date), ("period_end_date", pl.Date)),
+        named="period_rule",
+    )
+
+
+def day(field: str, *, named: str | None = None, may_be_future: bool = False) -> Rule:
+    """Return the rule of a date, kept in `field`."""
+
+    def read(text: str, context: Context) -> Reading:
+        reading = read_date(text, context.lang)
+        return reading if may_be_future else _not_later(reading, context)
+
+    return Rule(each(read), gives=((field, pl.Date),), named=named)
+
+
+def count(field: str) -> Rule:
+    """Return the rule of a whole number, kept in `field`."""
+    return Rule(
+        each(lambda text, context: read_count(text)), gives=((field, pl.Int32),)
+    )
+
+
+def level() -> Rule:
+    """Return the rule of a level of implementation; an empty cell is not reported."""
+    return Rule(
+        each(lambda text, context: read_level(text)),
+        gives=(("level_value", pl.Int16), ("answer_status", pl.String)),
+        named="level_rule",
+        empty=(None, NOT_REPORTED),
+    )
+
+
+def yes_or_no(field: str) -> Rule:
+    """Return the rule of yes or no; an empty cell is no."""
+    return Rule(
+        each(lambda text, context: read_boolean(text)),
+        gives=((field, pl.Boolean),),
+        empty=(False,),
+    )
+
+
+def word(field: str, words: Mapping[str, tuple[str, ...]]) -> Rule:
+    """Return the rule of a closed list of words, its key kept in `field`."""
+    return Rule(
+        each(lambda text, context: read_word(text, words)),
+        gives=((field, pl.String),),
+    )

@@ -1,0 +1,125 @@
+"""What a source is: its tables, their columns in two languages, their reading rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import polars as pl
+
+from ingest.codes import Codes
+from ingest.folding import fold
+from ingest.reading import Reading
+from warehouse.text import Lang, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What reading a text may depend on, beside the text itself."""
+
+    received_on: date
+    lang: Lang
+    codes: Codes
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How the texts of one column are read, all the different ones at once.
+
+    Args:
+        read: returns one reading for each text.
+        gives: the fields that a reading's values stand for, with their types.
+        named: the field that keeps the name of the rule, where one is kept.
+        empty: the values where the cell is empty; nulls where nothing is said.
+    """
+
+    read: Callable[[Sequence[str], Context], list[Reading]]
+    gives: tuple[tuple[str, type[pl.DataType]], ...] = ()
+    named: str | None = None
+    empty: tuple[object, ...] = ()
+
+    @property
+    def fields(self) -> dict[str, type[pl.DataType]]:
+        """The fields that the rule adds to a row, with their types."""
+        return dict(self.gives) | ({self.named: pl.String} if self.named else {})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """One column of a table: the headers it may carry, and how its texts are read.
+
+    Args:
+        name: the field of the raw table that keeps the text as typed.
+        en: English headers; the first is the one that messages and READMEs print.
+        fr: French headers, likewise.
+        rule: how the text is read, where it is read at all.
+        is_required: the header must be there, or all rows are held.
+        needs_value: the cell must not be empty, or its row is held.
+        is_kept: the text itself is kept in the raw table.
+    """
+
+    name: str
+    en: tuple[str, ...]
+    fr: tuple[str, ...]
+    rule: Rule | None = None
+    is_required: bool = False
+    needs_value: bool = False
+    is_kept: bool = True
+
+    @property
+    def label(self) -> Text:
+        """What the column is called in messages."""
+        return Text(self.en[0], self.fr[0])
+
+
+# A check across the rows or tables of one file: the rows of its own table that no
+# other problem holds, all tables' rows, and the findings as a frame (see `rows.py`).
+Check = Callable[[pl.DataFrame, Mapping[str, pl.DataFrame]], pl.DataFrame]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """One table of a source, as it stands in files and in the schema `raw`.
+
+    Args:
+        name: the name of the raw table.
+        columns: its columns, in the order of the raw table.
+        key: the fields of which two rows may not agree.
+        values: the fields that tell a repetition of a row from a contradiction.
+        measure: the column whose cell is the row's own address.
+        checks: checks across rows, beside those of key and values.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    values: tuple[str, ...]
+    measure: str
+    checks: tuple[Check, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """A kind of input: one folder in `ingest/sources/`."""
+
+    name: str
+    tables: tuple[Table, ...]
+
+
+@lru_cache(maxsize=64)
+def header_index(table: Table) -> Mapping[str, tuple[Column, frozenset[Lang]]]:
+    """Return each folded header of a table: its column, and the languages it is in."""
+    index: dict[str, tuple[Column, frozenset[Lang]]] = {}
+    for column in table.columns:
+        for lang, headers in ((Lang.EN, column.en), (Lang.FR, column.fr)):
+            for header in headers:
+                known, langs = index.get(fold(header), (column, frozenset()))
+                if known is not column:
+                    raise ValueError(
+                        f"{table.name}: “{header}” stands for two columns, "
+                        f"{known.name} and {column.name}"
+                    )
+                index[fold(header)] = (column, langs | {lang})
+    return index
