@@ -16,7 +16,8 @@ run: $(VENV)/.installed load ## install, load the shipped inputs, build, serve
 load: $(VENV)/.installed ## load the shipped and sample inputs and build a release
 	$(BIN)/fos sample --out $(FOS_HOME)/sample
 	@echo "Some sample rows are wrong on purpose: they are held, and each says why."
-	$(BIN)/fos ingest --quiet $(SHIPPED) $(FOS_HOME)/sample || test $$? -eq 1
+	$(BIN)/fos ingest $(SHIPPED) $(FOS_HOME)/sample >$(FOS_HOME)/ingest.log || test $$? -eq 1
+	@echo "What became of each file: $(FOS_HOME)/ingest.log"
 	$(BIN)/fos build --if-changed
 
 test: $(VENV)/.installed-dev $(VENV)/.chromium ## lint, then every test, browser included

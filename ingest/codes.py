@@ -38,12 +38,12 @@ class CodeList:
     keys: Mapping[str, tuple[str, str]]
     names: Mapping[str, Text]
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str, *, suggests: bool = True) -> Reading:
         """Read one text as an id of the list; a near match is only suggested."""
         found = self.keys.get(fold(text))
         if found:
             return Reading((found[0],), found[1])
-        return refuse(self.code, self.suggest(text))
+        return refuse(self.code, self.suggest(text) if suggests else NO_SUGGESTION)
 
     def suggest(self, text: str) -> Text:
         """Return the sentence that offers the nearest entries of the list."""
@@ -68,24 +68,24 @@ class Codes:
     sessions: CodeList
     stakeholders: CodeList
 
-    def read_standard(self, text: str) -> Reading:
+    def read_standard(self, text: str, *, suggests: bool = True) -> Reading:
         """Read a standard: key, number of the 2022 edition, or name."""
         line = clean(text).casefold()
         if match := NUMBERED.fullmatch(line):
-            return self.standards.read(f"{int(match[1])}")
+            return self.standards.read(f"{int(match[1])}", suggests=False)
         if match := NUMBER_AND_NAME.fullmatch(line):
             number = self.standards.keys.get(f"{int(match[1])}")
             name = self.standards.keys.get(fold(match[2]))
             if number and name and number[0] == name[0]:
                 return Reading((number[0],), "number_and_name")
-        return self.standards.read(text)
+        return self.standards.read(text, suggests=suggests)
 
-    def read_submitter(self, text: str) -> Reading:
+    def read_submitter(self, text: str, *, suggests: bool = True) -> Reading:
         """Read who submits or presents: a stakeholder, an observer or a Member."""
         found = self.stakeholders.keys.get(fold(text))
         if found:
             return Reading((found[0],), f"stakeholder_{found[1]}")
-        return self.members.read(text)
+        return self.members.read(text, suggests=suggests)
 
 
 def seed(folder: Path, name: str) -> pl.DataFrame:

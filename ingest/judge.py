@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import polars as pl
 
 from ingest.problem_kinds import ERROR, KINDS
-from ingest.read_table import TableRows
+from ingest.read_table import TableRows, as_json
 from ingest.rows import as_problems, check_rows
 from ingest.source import Table
 
@@ -32,7 +32,6 @@ QUARANTINED_ROWS = pl.Schema(
         "codes": pl.String,
     }
 )
-WORKING = ("_position", "_content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def judge(read: Sequence[TableRows], received_on: date, *, is_sample: bool) -> V
         },
         columns,
         problems.drop("_position", "_column"),
-        _quarantined(rows, held),
+        _quarantined(read, held),
     )
 
 
@@ -80,7 +79,7 @@ def columns_of(read: Sequence[TableRows]) -> pl.DataFrame:
     rows = [
         (
             one.located.table.name,
-            one.sheet,
+            one.sheet.name,
             column.name,
             one.located.headers[letter],
             letter,
@@ -136,7 +135,7 @@ def _accepted(
     )
     return (
         rows.join(held, on="_position", how="anti")
-        .drop(WORKING)
+        .drop("_position")
         .with_columns(
             pl.coalesce(known_on, pl.lit(received_on)).alias("_received_on"),
             pl.lit(is_sample).alias("_is_sample"),
@@ -145,16 +144,16 @@ def _accepted(
     )
 
 
-def _quarantined(rows: Mapping[str, pl.DataFrame], held: pl.DataFrame) -> pl.DataFrame:
+def _quarantined(read: Sequence[TableRows], held: pl.DataFrame) -> pl.DataFrame:
     """Return the rows that are held, with their texts and the codes against them."""
     frames = [
-        table.join(held, on="_position", maintain_order="left").select(
-            raw_table=pl.lit(name),
-            sheet="_sheet",
+        one.cells.join(held, on="_position", maintain_order="left").select(
+            raw_table=pl.lit(one.located.table.name),
+            sheet=pl.lit(one.sheet.name, pl.String),
             row=pl.col("_row").cast(pl.Int32),
-            content="_content",
+            content=as_json(one.located, one.sheet.letters),
             codes="codes",
         )
-        for name, table in rows.items()
+        for one in read
     ]
     return pl.concat([pl.DataFrame(schema=QUARANTINED_ROWS), *frames])

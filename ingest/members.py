@@ -25,6 +25,7 @@ KIND_OF_STATE = re.compile(
 )
 ARTICLE = re.compile(r"^(?:the |la |le |les |l')|,? (?:the|la|le|les)$", re.IGNORECASE)
 ISO3, ISO2 = "iso3", "iso2"
+BY_CODE = typeset("write its ISO 3166 code", "écrire son code ISO 3166")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +80,21 @@ class MemberResolver:
             },
         )
 
-    def read(self, text: str) -> Reading:
+    def read(self, text: str, *, suggests: bool = True) -> Reading:
         """Read one text as a Member: its id, or why it is none."""
-        found = self._find(text)
+        found = self._find(text, suggests=suggests)
         if found.finding is None or found.finding.code != "unknown_member":
             return found
         repaired = repair(text)
         if repaired != text:
-            mended = self._find(repaired)
+            mended = self._find(repaired, suggests=False)
             if mended.values:
                 label = self.labels[mended.values[0]]
                 finding = Finding("encoding_repaired", label)
                 return Reading(mended.values, "repaired", finding)
         return found
 
-    def _find(self, text: str) -> Reading:
+    def _find(self, text: str, *, suggests: bool) -> Reading:
         line = clean(text).replace("’", "'")
         # Codes are matched with their signs, so that "n/a" is not Namibia ("NA").
         if found := self.codes.get(line.upper()):
@@ -111,7 +112,7 @@ class MemberResolver:
                 return refuse("not_a_member", self.labels[outside])
             if key in self.groups:
                 return refuse("not_a_country")
-        return refuse("unknown_member", self._suggest(line))
+        return refuse("unknown_member", self._suggest(line) if suggests else BY_CODE)
 
     def _suggest(self, line: str) -> Text:
         key = fold(line)[:80]
@@ -120,7 +121,7 @@ class MemberResolver:
         near = difflib.get_close_matches(key, known, n=3, cutoff=0.78)
         entries = list(dict.fromkeys(known[name] for name in near))
         if len(key) < 4 or not entries:
-            return typeset("write its ISO 3166 code", "écrire son code ISO 3166")
+            return BY_CODE
         listed = self._listed(entries)
         return typeset(
             f"did you mean {listed.en}? If so, write that name or code",

@@ -31,12 +31,14 @@ CELL_PROBLEMS = pl.Schema(
 class TableRows:
     """The rows of a located table, blank ones left out.
 
-    `rows` holds lineage, texts and readings; `problems` those of the cells (see
-    `CELL_PROBLEMS`); `faults` what is wrong with the table as a whole.
+    `rows` holds lineage, texts and readings; `cells` the same rows as the sheet has
+    them; `problems` those of the cells (see `CELL_PROBLEMS`); `faults` what is wrong
+    with the table as a whole.
     """
 
     located: Located
-    sheet: str | None
+    sheet: Sheet
+    cells: pl.DataFrame
     rows: pl.DataFrame
     problems: pl.DataFrame
     faults: tuple[Problem, ...]
@@ -68,7 +70,8 @@ def read_table(
     found = [part.drop(list(FINDING), strict=False) for part in parts]
     return TableRows(
         located,
-        sheet.name,
+        sheet,
+        cells,
         pl.concat(found, how="horizontal"),
         pl.concat(problems),
         _faults(sheet, located, is_empty=cells.is_empty()),
@@ -93,12 +96,11 @@ def _lineage(
         "_row",
         address.alias("_cell"),
         pl.lit(str(located.lang)).alias("_lang"),
-        pl.when(has_other).then(_as_json(located, others)).alias("_other"),
-        _as_json(located, sheet.letters).alias("_content"),
+        pl.when(has_other).then(as_json(located, others)).alias("_other"),
     )
 
 
-def _as_json(located: Located, letters: list[str]) -> pl.Expr:
+def as_json(located: Located, letters: list[str]) -> pl.Expr:
     """Return the expression of cells as a JSON object of header to text as typed."""
     if not letters:
         return pl.lit(None, pl.String)
@@ -106,7 +108,9 @@ def _as_json(located: Located, letters: list[str]) -> pl.Expr:
     for letter in letters:
         header = located.headers.get(letter)
         name = f"({letter})" if header is None else header
-        names[letter] = f"{name} ({letter})" if name in names.values() else name
+        while name in names.values():
+            name = f"{name} ({letter})"
+        names[letter] = name
     return pl.struct(
         pl.col(letter).alias(name) for letter, name in names.items()
     ).struct.json_encode()
@@ -119,23 +123,33 @@ def _read_column(
     is_formula: pl.Series | None = None,
 ) -> pl.DataFrame:
     """Return a column's text, readings and findings, one row a cell."""
-    read = pl.DataFrame({"_text": texts})
-    rule = column.rule or Rule(lambda texts, _: [Reading()] * len(texts))
-    distinct = texts.drop_nulls().unique()
-    readings = _as_frame(distinct, rule.read(distinct.to_list(), context), rule)
-    read = read.join(readings, on="_text", how="left", maintain_order="left")
-    is_empty = pl.col("_text").is_null()
-    for (field, _), value in zip(rule.gives, rule.empty, strict=False):
-        read = read.with_columns(
-            pl.when(is_empty).then(pl.lit(value)).otherwise(field).alias(field)
+    cells = pl.DataFrame({"_text": texts})
+    if column.rule is None:
+        read = cells.with_columns(
+            pl.lit(None, kind).alias(name) for name, kind in FINDING.items()
         )
+    else:
+        read = _read_texts(cells, column.rule, context)
     if column.needs_value:
+        is_empty = pl.col("_text").is_null()
         read = _overrule(read, is_empty, Finding("missing_value", column.label))
-    if is_formula is not None:
+    if is_formula is not None and is_formula.any():
         read = _overrule(read, is_formula, Finding("formula_without_value"))
     if column.is_kept:
         return read.rename({"_text": column.name})
     return read.drop("_text")
+
+
+def _read_texts(cells: pl.DataFrame, rule: Rule, context: Context) -> pl.DataFrame:
+    """Return cells with what the rule reads in them, each different text read once."""
+    texts = cells["_text"].drop_nulls().unique(maintain_order=True)
+    readings = _as_frame(texts, rule.read(texts.to_list(), context), rule)
+    read = cells.join(readings, on="_text", how="left", maintain_order="left")
+    is_empty = pl.col("_text").is_null()
+    return read.with_columns(
+        pl.when(is_empty).then(pl.lit(value)).otherwise(field).alias(field)
+        for (field, _), value in zip(rule.gives, rule.empty, strict=False)
+    )
 
 
 def _as_frame(

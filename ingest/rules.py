@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import polars as pl
 
+from ingest.codes import Codes
 from ingest.reading import Reading, refuse
 from ingest.reading.date import read_date
 from ingest.reading.number import read_count
@@ -13,6 +14,8 @@ from ingest.reading.period import read_period
 from ingest.reading.words import NOT_REPORTED, read_boolean, read_level, read_word
 from ingest.source import Context, Rule
 from warehouse.text import Text
+
+MOST_SUGGESTIONS = 200
 
 
 def each(
@@ -26,10 +29,28 @@ def each(
     return read_all
 
 
+def listed(
+    reader: Callable[[Codes], Callable[..., Reading]],
+) -> Callable[[Sequence[str], Context], list[Reading]]:
+    """Return the reader of many texts by a code list.
+
+    Looking for what was meant is slow: it is done for the first unknown texts only.
+    """
+
+    def read_all(texts: Sequence[str], context: Context) -> list[Reading]:
+        read, left, readings = reader(context.codes), MOST_SUGGESTIONS, []
+        for text in texts:
+            readings.append(read(text, suggests=left > 0))
+            left -= readings[-1].finding is not None
+        return readings
+
+    return read_all
+
+
 def member(name: str = "member") -> Rule:
     """Return the rule of a Member: `<name>_id`, `<name>_rule`."""
     return Rule(
-        each(lambda text, context: context.codes.members.read(text)),
+        listed(lambda codes: codes.members.read),
         gives=((f"{name}_id", pl.String),),
         named=f"{name}_rule",
     )
@@ -38,7 +59,7 @@ def member(name: str = "member") -> Rule:
 def submitter(name: str, *, is_rule_kept: bool = True) -> Rule:
     """Return the rule of a Member, stakeholder or observer: `<name>_id`."""
     return Rule(
-        each(lambda text, context: context.codes.read_submitter(text)),
+        listed(lambda codes: codes.read_submitter),
         gives=((f"{name}_id", pl.String),),
         named=f"{name}_rule" if is_rule_kept else None,
     )
@@ -47,7 +68,7 @@ def submitter(name: str, *, is_rule_kept: bool = True) -> Rule:
 def standard() -> Rule:
     """Return the rule of a standard of the 2022 edition."""
     return Rule(
-        each(lambda text, context: context.codes.read_standard(text)),
+        listed(lambda codes: codes.read_standard),
         gives=(("standard_id", pl.String),),
         named="standard_rule",
     )
@@ -56,7 +77,7 @@ def standard() -> Rule:
 def region() -> Rule:
     """Return the rule of a WCO region; WORLD for the whole."""
     return Rule(
-        each(lambda text, context: context.codes.regions.read(text)),
+        listed(lambda codes: codes.regions.read),
         gives=(("region_id", pl.String),),
     )
 
@@ -64,7 +85,7 @@ def region() -> Rule:
 def session() -> Rule:
     """Return the rule of a session."""
     return Rule(
-        each(lambda text, context: context.codes.sessions.read(text)),
+        listed(lambda codes: codes.sessions.read),
         gives=(("session_id", pl.String),),
     )
 

@@ -23,7 +23,10 @@ SAMPLE_BYTES = 200_000
 EXPECTED = frozenset("àâäæçéèêëîïôöœùûüÿñáíóúãõåøÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸÑÁÍÓÚÃÕÅØ")
 EXPECTED_SIGNS = frozenset("«»’\u2018“”–—…€°º·•©®§¡¿×±²³µ\u00a0")
 LEAST_EXPECTED_SHARE = 0.9
-CONTROLS = frozenset(range(32)) - {9, 10, 11, 12, 13, 26, 27, 30}
+# Control signs but tab, line feed, vertical tab, form feed and carriage return. One
+# may stray into a text; more than one in a hundred are no text.
+CONTROLS = bytes(set(range(32)) - set(range(9, 14)))
+MOST_CONTROL_SHARE = 0.01
 
 
 def decode(content: bytes) -> tuple[str, tuple[Problem, ...]]:
@@ -33,7 +36,7 @@ def decode(content: bytes) -> tuple[str, tuple[Problem, ...]]:
             return _decode_marked(content, encoding)
     if encoding := _wide(content[:SAMPLE_BYTES]):
         return _decode_marked(content, encoding)
-    if not CONTROLS.isdisjoint(content[:SAMPLE_BYTES]) or b"\0" in content:
+    if b"\0" in content or _is_binary(content[:SAMPLE_BYTES]):
         raise Unreadable("it is not text", "ce n'est pas du texte")
     try:
         return content.decode("utf-8"), ()
@@ -60,6 +63,11 @@ def _wide(sample: bytes) -> str | None:
     if even > 0.4 * half and odd < 0.1 * half:
         return "utf-16-be"
     return None
+
+
+def _is_binary(sample: bytes) -> bool:
+    controls = len(sample) - len(sample.translate(None, CONTROLS))
+    return controls > MOST_CONTROL_SHARE * len(sample) + 1
 
 
 def _decode_unmarked(content: bytes) -> tuple[str, tuple[Problem, ...]]:

@@ -24,6 +24,7 @@ from warehouse.text import Text
 
 WORKBOOK = "xl/workbook.xml"
 SAMPLE_NAME = "fos_sample"
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,5 +149,9 @@ def _cells(file: IO[bytes]) -> Iterator[tuple[int, int, ElementTree.Element]]:
                 row, column_number = coordinate_to_tuple(address)
             else:
                 row, column_number = row_number, column_number + 1
+            if not (1 <= row <= LAST_ROW and 1 <= column_number <= LAST_COLUMN):
+                raise Unreadable(
+                    f"no sheet has a cell {address}", f"aucune feuille n'a de {address}"
+                )
             yield row, column_number, cell
         element.clear()

@@ -36,7 +36,8 @@ def _bare(text: str) -> tuple[str, bool] | None:
     if not line or len(line) > LONGEST:
         return None
     is_percent = line.startswith("%") != line.endswith("%")
-    line = line.strip("%").strip() if is_percent else line
+    if is_percent:
+        line = line.removeprefix("%").removesuffix("%").strip()
     sign = re.match(r"[+-] ", line)
     line = line.replace(" ", "", 1) if sign else line
     if " " in line and not SPACED.fullmatch(line):

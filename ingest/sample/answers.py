@@ -26,6 +26,9 @@ STARTING_LEVEL = {
 # Always there, so that the faults planted in their files are there too.
 ALWAYS_ANSWERING = frozenset({"BTN", "KOR", "FRA", "SEN", "GTM", "MAR", "KEN", "EU"})
 YEARLY_GAIN = 0.28
+# Of those that take part, the share that stands at full in every standard in the end,
+# where its region started high enough.
+LEADING_SHARE = 0.3
 ANSWERING_IN_A_YEAR = 0.6
 
 
@@ -51,6 +54,9 @@ def answers_in(member_id: str, year: int) -> bool:
 def level_of(member: Mapping[str, str], standard_no: int, year: int) -> int:
     """Return the invented level of one standard in one year."""
     member_id = member["member_id"]
+    is_leader = chance("leads", member_id) < LEADING_SHARE
+    if is_leader and STARTING_LEVEL[member["region_id"]] > 1 and year >= YEARS[2]:
+        return 3
     point = (
         STARTING_LEVEL[member["region_id"]]
         + 1.6 * (chance("member", member_id) - 0.5)

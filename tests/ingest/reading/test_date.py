@@ -1,0 +1,101 @@
+"""Dates: what is certain is read, what may be two days is asked."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.reading.date import read_date
+from warehouse.text import Lang
+
+DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+FRENCH_MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août"),
+    *("septembre", "octobre", "novembre", "décembre"),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-04-03",
+        "2025/4/3",
+        "2025-04-03T00:00:00",
+        "2025-04-03 00:00",
+        "03.04.2025",
+        "3 April 2025",
+        "3 avril 2025",
+        "le 3 avril 2025",
+        "April 3, 2025",
+        "3-Apr-2025",
+        "3\u00a0avr. 2025",
+        "3rd of April 2025",
+    ],
+)
+def test_certain_date_is_read_in_any_file(text):
+    assert read_date(text).values == (date(2025, 4, 3),)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("25/12/2024", date(2024, 12, 25)), ("12/25/2024", date(2024, 12, 25))],
+)
+def test_day_past_twelve_settles_the_order(text, day):
+    assert read_date(text).values == (day,)
+
+
+def test_french_file_puts_the_day_first():
+    assert read_date("03/04/2025", Lang.FR).values == (date(2025, 4, 3),)
+
+
+def test_english_file_leaves_the_order_open():
+    finding = read_date("03/04/2025", Lang.EN).finding
+    assert finding.code == "ambiguous_date"
+    assert finding.detail.fr == "2025-04-03 ou 2025-03-04"
+
+
+@pytest.mark.parametrize("text", ["le 19 août", "19 August", "August 19", "03/04/25"])
+def test_date_without_a_whole_year_is_asked(text):
+    assert read_date(text).finding.code == "ambiguous_date"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "soon",
+        "2025-02-30",
+        "31/31/2025",
+        "45000",
+        "2025",
+        "1066-10-14",
+        "3 Foo 2025",
+    ],
+)
+def test_what_is_no_date_is_refused(text):
+    assert read_date(text).finding.code == "bad_date"
+
+
+@given(DAYS)
+def test_iso_reads_back(day):
+    assert read_date(day.isoformat()).values == (day,)
+
+
+@given(DAYS)
+def test_french_words_read_back(day):
+    first = "er" if day.day == 1 else ""
+    text = f"{day.day}{first} {FRENCH_MONTHS[day.month - 1]} {day.year}"
+    assert read_date(text).values == (day,)
+
+
+@given(DAYS, st.sampled_from(Lang))
+def test_day_month_year_is_that_day_or_asked(day, lang):
+    reading = read_date(f"{day:%d/%m/%Y}", lang)
+    assert reading.values == (day,) or reading.finding.code == "ambiguous_date"
+
+
+@given(st.text(max_size=40), st.sampled_from(Lang))
+def test_any_text_is_a_date_or_refused(text, lang):
+    reading = read_date(text, lang)
+    assert bool(reading.values) == (reading.finding is None)
