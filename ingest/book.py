@@ -65,7 +65,7 @@ def letter(number: int) -> str:
     return letters
 
 
-def is_blank(text: str | None) -> bool:
+def is_blank(text: str) -> bool:
     """Return whether a cell shows nothing."""
     return not text or not BLANKS.sub("", text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -93,20 +93,10 @@ def check_file(
         sender: who sent it, where that is known.
     """
     sources = [one for one in all_sources() if source in {None, one.name}]
-    read: list[TableRows] = []
-    problems: tuple[Problem, ...] = ()
-    is_sample = False
-    try:
-        book = read_book(path, lambda records: header_score(sources, records))
-        problems, is_sample = book.problems, book.is_sample
-        located = _locate_all(book, sources)
-        problems += _ignored(book, located)
-        read = _read_all(located, received_on)
-    except Unreadable as refusal:
-        problems += (Problem(refusal.code, refusal.detail),)
-    is_sample = is_sample or any(_has_sample_column(one.located) for one in read)
+    book, read = _read(path, sources, received_on)
+    is_sample = book.is_sample or any(_has_sample_column(one.located) for one in read)
     verdict = judge(read, received_on, is_sample=is_sample) if read else NOTHING
-    faults = as_frame([*problems, *(fault for one in read for fault in one.faults)])
+    faults = [*book.problems, *(fault for one in read for fault in one.faults)]
     names = dict.fromkeys(one.located.source.name for one in read)
     return CheckedFile(
         path=path,
@@ -118,8 +108,23 @@ def check_file(
         is_sample=is_sample,
         is_readable=bool(read),
         verdict=verdict,
-        problems=pl.concat([faults, verdict.problems]),
+        problems=pl.concat([as_frame(faults), verdict.problems]),
     )
+
+
+def _read(
+    path: Path, sources: Sequence[Source], received_on: date
+) -> tuple[Book, list[TableRows]]:
+    """Return a file's sheets and the tables read in them; none if it is refused."""
+    book = Book(())
+    try:
+        book = read_book(path, lambda records: header_score(sources, records))
+        located = _locate_all(book, sources)
+        problems = (*book.problems, *_ignored(book, located))
+        return replace(book, problems=problems), _read_all(located, received_on)
+    except Unreadable as refusal:
+        problem = Problem(refusal.code, refusal.detail)
+        return replace(book, problems=(*book.problems, problem)), []
 
 
 def _hash(path: Path) -> str | None:
@@ -136,9 +141,18 @@ def _locate_all(book: Book, sources: Sequence[Source]) -> list[tuple[Sheet, Loca
     found = [(sheet, locate(sheet, sources)) for sheet in book.sheets]
     located = [(sheet, table) for sheet, table in found if table]
     if not located:
-        names = ", ".join(source.name for source in sources)
-        raise Unreadable(names, names, code="unknown_shape")
+        shapes = (_shape(sources, lang) for lang in Lang)
+        raise Unreadable(*shapes, code="unknown_shape")
     return located
+
+
+def _shape(sources: Sequence[Source], lang: Lang) -> str:
+    """Return the sources with the headers that their first table must have."""
+    return "; ".join(
+        f"{source.name} ({', '.join(column.label(lang) for column in required)})"
+        for source in sources
+        for required in [[one for one in source.tables[0].columns if one.is_required]]
+    )
 
 
 def _read_all(

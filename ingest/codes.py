@@ -102,15 +102,7 @@ def read_codes(folder: Path = SEEDS) -> Codes:
     """Return the code lists of a folder of seeds."""
     regions = seed(folder, "regions")
     return Codes(
-        members=MemberResolver.of(
-            members=seed(folder, "members"),
-            aliases=seed(folder, "member_aliases"),
-            non_members=seed(folder, "non_members"),
-            groups=[
-                *seed(folder, "aggregates")["alias"],
-                *_cells(regions, "code_en", "code_fr", "name_en", "name_fr"),
-            ],
-        ),
+        members=_resolver(folder, regions),
         standards=_list(
             "unknown_standard",
             seed(folder, "standards"),
@@ -132,6 +124,18 @@ def read_codes(folder: Path = SEEDS) -> Codes:
             seed(folder, "stakeholders"),
             {"stakeholder_id": "id", "name_en": "name_en", "name_fr": "name_fr"},
         ),
+    )
+
+
+def _resolver(folder: Path, regions: pl.DataFrame) -> MemberResolver:
+    return MemberResolver.of(
+        members=seed(folder, "members"),
+        aliases=seed(folder, "member_aliases"),
+        non_members=seed(folder, "non_members"),
+        groups=[
+            *seed(folder, "aggregates")["alias"],
+            *_cells(regions, "code_en", "code_fr", "name_en", "name_fr"),
+        ],
     )
 
 

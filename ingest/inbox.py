@@ -6,7 +6,6 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import polars as pl
@@ -89,8 +88,12 @@ def open_inbox(paths: Sequence[Path], today: date, received_on: date | None) -> 
             chosen.append(path)
         else:
             raise SourceError(f"{shown_name(path)}: there is no such file or folder")
-    inputs = tuple(_input(path, today, received_on) for path in dict.fromkeys(chosen))
-    return Inbox(inputs, tuple(passed_over))
+    told = {folder: _received(folder) for folder in {path.parent for path in chosen}}
+    inputs = []
+    for path in dict.fromkeys(chosen):
+        told_on, sender = told[path.parent].get(path.name, (None, None))
+        inputs.append(Input(path, received_on or told_on or today, sender))
+    return Inbox(tuple(inputs), tuple(passed_over))
 
 
 def shown_name(path: Path) -> str:
@@ -119,12 +122,6 @@ def _is_aside(file: Path) -> bool:
     )
 
 
-def _input(path: Path, today: date, received_on: date | None) -> Input:
-    told_on, sender = _received(path.parent).get(path.name, (None, None))
-    return Input(path, received_on or told_on or today, sender)
-
-
-@cache
 def _received(folder: Path) -> dict[str, tuple[date, str | None]]:
     """Return day and sender by name of file, as `received.csv` tells them."""
     path = folder / RECEIVED_FILE

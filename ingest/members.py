@@ -60,24 +60,11 @@ class MemberResolver:
         return cls(
             codes=_codes(members),
             names=_names(members),
-            aliases=_collect(
-                (alias, entry)
-                for alias, entry in aliases.select("alias", "member_id").iter_rows()
-            ),
-            shared={
-                key: entries
-                for key, entries in _collect(_cores(lists)).items()
-                if len(entries) > 1
-            },
+            aliases=_collect(aliases.select("alias", "member_id").iter_rows()),
+            shared=_shared(lists),
             outside=_outside(non_members),
             groups=frozenset(fold(group) for group in groups),
-            labels={
-                row["entry"]: Text(
-                    f"{row['name_en']} ({row['entry']})",
-                    f"{row['name_fr']} ({row['entry']})",
-                )
-                for row in lists.iter_rows(named=True)
-            },
+            labels=_labels(lists),
         )
 
     def read(self, text: str, *, suggests: bool = True) -> Reading:
@@ -158,6 +145,22 @@ def _collect(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     for name, entry in pairs:
         found.setdefault(fold(name), set()).add(entry)
     return {key: frozenset(entries) for key, entries in found.items() if key}
+
+
+def _labels(lists: pl.DataFrame) -> dict[str, Text]:
+    """Return name and code of each entry, as messages print them."""
+    return {
+        row["entry"]: Text(
+            f"{row['name_en']} ({row['entry']})", f"{row['name_fr']} ({row['entry']})"
+        )
+        for row in lists.iter_rows(named=True)
+    }
+
+
+def _shared(lists: pl.DataFrame) -> dict[str, frozenset[str]]:
+    """Return the short names that more than one entry goes by."""
+    cores = _collect(_cores(lists))
+    return {key: entries for key, entries in cores.items() if len(entries) > 1}
 
 
 def _cores(lists: pl.DataFrame) -> Iterable[tuple[str, str]]:

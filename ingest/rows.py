@@ -61,14 +61,7 @@ def repetitions(table: Table, rows: pl.DataFrame) -> pl.DataFrame:
         groups, on=table.key, nulls_equal=True, maintain_order="left"
     )
     is_first = pl.col("_position") == pl.col("_first").struct.field("_position")
-    other = pl.when(is_first).then("_second").otherwise("_first").struct
-    row = other.field("_row").cast(pl.String)
-    is_same_sheet = other.field("_sheet").eq_missing(pl.col("_sheet"))
-    place = (
-        pl.when(is_same_sheet)
-        .then(row)
-        .otherwise(pl.concat_str(other.field("_sheet"), row, separator="!"))
-    )
+    place = _place(pl.when(is_first).then("_second").otherwise("_first"))
     return joined.filter(pl.col("_is_conflict") | ~is_first).select(
         "_position",
         field=pl.lit(table.measure),
@@ -79,6 +72,14 @@ def repetitions(table: Table, rows: pl.DataFrame) -> pl.DataFrame:
         detail_en=place,
         detail_fr=place,
     )
+
+
+def _place(other: pl.Expr) -> pl.Expr:
+    """Return the row of another row, with its sheet where that is another too."""
+    sheet, row = other.struct.field("_sheet"), other.struct.field("_row")
+    on_its_sheet = pl.concat_str(sheet, row, separator="!")
+    is_same_sheet = sheet.eq_missing(pl.col("_sheet"))
+    return pl.when(is_same_sheet).then(row.cast(pl.String)).otherwise(on_its_sheet)
 
 
 def as_problems(

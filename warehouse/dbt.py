@@ -15,6 +15,7 @@ import yaml
 
 from warehouse.errors import BuildError
 from warehouse.ledger import create_missing
+from warehouse.lock import WriterLock
 from warehouse.settings import DBT_PROJECT, Settings
 
 FAILED = {"error", "fail", "runtime error"}
@@ -42,8 +43,14 @@ def declare_raw_tables(connection: duckdb.DuckDBPyConnection) -> None:
                 create_missing(connection, schema, table["name"], columns)
 
 
-def run_dbt(settings: Settings, folder: Path) -> DbtRun:
+def run_dbt(settings: Settings, folder: Path, lock: WriterLock) -> DbtRun:
     """Build and test every model into `folder/build.duckdb`.
+
+    Args:
+        settings: where the runtime files live.
+        folder: the release in the making, with a copy of the ledger in it.
+        lock: the builder's; dbt inherits it, so that where the builder is killed no
+            other starts in the folder before dbt has ended too.
 
     Raises:
         BuildError: with the names of the models and tests that failed.
@@ -60,6 +67,7 @@ def run_dbt(settings: Settings, folder: Path) -> DbtRun:
         text=True,
         check=False,
         stdin=subprocess.DEVNULL,
+        pass_fds=(lock.fileno(),),
     )
     if finished.returncode:
         raise _failure(results, finished.stdout + finished.stderr)
@@ -73,7 +81,12 @@ def run_dbt(settings: Settings, folder: Path) -> DbtRun:
 
 
 def _environment(settings: Settings, folder: Path, target: Path) -> dict[str, str]:
-    return os.environ | {
+    # Settings of the person's own dbt (DBT_EXCLUDE_RESOURCE_TYPES and so on) could
+    # switch off tests, and a release is audited always.
+    own = {
+        name: value for name, value in os.environ.items() if not name.startswith("DBT_")
+    }
+    return own | {
         "DBT_PROFILES_DIR": str(DBT_PROJECT),
         "DBT_TARGET_PATH": str(target),
         "DBT_LOG_PATH": str(settings.home / "logs"),

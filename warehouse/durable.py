@@ -54,6 +54,15 @@ def keep_copy(path: Path, folder: Path, sha256: str) -> Path:
     return target
 
 
+def sweep(folder: Path, pattern: str) -> None:
+    """Remove what a killed process left aside; call it with the writer's lock held."""
+    for left in folder.glob(pattern):
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left)
+        else:
+            left.unlink()
+
+
 def point(link: Path, target: Path) -> None:
     """Make `link` a relative symbolic link to `target`, replacing it in one step."""
     aside = link.with_name(f".{link.name}.{os.getpid()}")

@@ -15,7 +15,7 @@ from types import TracebackType
 import duckdb
 import polars as pl
 
-from warehouse.durable import keep_copy
+from warehouse.durable import keep_copy, sweep
 from warehouse.errors import LedgerError
 from warehouse.lock import WriterLock
 from warehouse.settings import Settings
@@ -111,6 +111,7 @@ class Ledger:
         settings.home.mkdir(parents=True, exist_ok=True)
         lock = WriterLock(settings.home / "ledger.lock", "the ledger")
         lock.acquire()
+        sweep(settings.received, "*/.*")
         return cls(settings, lock)
 
     def __enter__(self) -> Ledger:

@@ -47,6 +47,12 @@ class WriterLock:
         file.flush()
         self._file = file
 
+    def fileno(self) -> int:
+        """The handle to hand on to a process that must outlive a killed owner."""
+        if not self._file:
+            raise LedgerError(f"{self._what} is not locked")
+        return self._file.fileno()
+
     def release(self) -> None:
         """Free the lock; the file stays, so that nobody locks a deleted one."""
         if self._file:

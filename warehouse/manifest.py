@@ -17,6 +17,8 @@ from warehouse.marts import STORAGE_VERSION
 from warehouse.settings import DBT_PROJECT, PROJECT_ROOT, Settings
 
 PROJECT_FILES = ("*.sql", "*.yml", "*.csv", "*.md")
+# Not `target` or `logs`, which tools leave beside them.
+PROJECT_FOLDERS = ("models", "seeds", "macros", "tests")
 
 
 def inputs(connection: duckdb.DuckDBPyConnection, settings: Settings) -> dict[str, Any]:
@@ -51,7 +53,13 @@ def inputs(connection: duckdb.DuckDBPyConnection, settings: Settings) -> dict[st
 def _project_hash() -> str:
     """Return one hash over the models and seeds and the code that publishes them."""
     digest = hashlib.sha256()
-    paths = [path for kind in PROJECT_FILES for path in DBT_PROJECT.rglob(kind)]
+    paths = [path for kind in PROJECT_FILES for path in DBT_PROJECT.glob(kind)]
+    for folder in PROJECT_FOLDERS:
+        paths += [
+            path
+            for kind in PROJECT_FILES
+            for path in DBT_PROJECT.glob(f"{folder}/**/{kind}")
+        ]
     paths += list((PROJECT_ROOT / "warehouse").glob("*.py"))
     for path in sorted(paths):
         digest.update(str(path.relative_to(PROJECT_ROOT)).encode())

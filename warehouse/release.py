@@ -22,13 +22,13 @@ from warehouse.connect import (
     find_release,
 )
 from warehouse.dbt import DbtRun, declare_raw_tables, run_dbt
-from warehouse.durable import point, sync, write_text
+from warehouse.durable import point, sweep, sync, write_text
 from warehouse.errors import BuildError, ReleaseError
 from warehouse.ledger import snapshot
 from warehouse.lock import WriterLock
 from warehouse.settings import Settings
 
-ASIDE_PREFIX = ".building-"
+ASIDE = ".building"
 
 
 def build(settings: Settings, *, only_if_changed: bool = False) -> Release:
@@ -38,19 +38,20 @@ def build(settings: Settings, *, only_if_changed: bool = False) -> Release:
         BuildError: a model or test failed; the old release stays and nothing is left.
         LedgerError: there is no ledger yet, or it is in use.
     """
-    with _building(settings) as aside:
+    with _building(settings) as (aside, lock):
+        release_id = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
         try:
             inputs = _prepare(settings, aside)
             if only_if_changed and (known := _same_inputs(settings, inputs)):
                 return known
-            run = run_dbt(settings, aside)
-            _write(settings, aside, inputs, run)
-        except OSError as error:
+            run = run_dbt(settings, aside, lock)
+            _write(settings, aside, release_id, inputs, run)
+            return _publish(settings, aside, release_id)
+        except (OSError, duckdb.Error) as error:
+            reason = str(error).splitlines()[0]
             raise BuildError(
-                f"the release could not be written: {error.strerror} "
-                f"({error.filename}); the current release stays"
+                f"the release could not be written: {reason}; the current release stays"
             ) from error
-        return _publish(settings, aside)
 
 
 def _prepare(settings: Settings, aside: Path) -> dict[str, Any]:
@@ -70,7 +71,11 @@ def _same_inputs(settings: Settings, inputs: dict[str, Any]) -> Release | None:
 
 
 def _write(
-    settings: Settings, aside: Path, inputs: dict[str, Any], run: DbtRun
+    settings: Settings,
+    aside: Path,
+    release_id: str,
+    inputs: dict[str, Any],
+    run: DbtRun,
 ) -> None:
     built = aside / "build.duckdb"
     published = marts.read_published(run.manifest)
@@ -83,7 +88,7 @@ def _write(
     for name in ("build.duckdb", "ledger.duckdb"):
         (aside / name).unlink()
         (aside / f"{name}.wal").unlink(missing_ok=True)
-    document = manifest.compose(aside.name.removeprefix(ASIDE_PREFIX), inputs, files)
+    document = manifest.compose(release_id, inputs, files)
     document["minimum_answers"] = settings.minimum_answers
     document["test_count"] = run.test_count
     write_text(aside / MANIFEST_FILE, json.dumps(document, indent=2) + "\n")
@@ -91,8 +96,8 @@ def _write(
         sync(path)
 
 
-def _publish(settings: Settings, aside: Path) -> Release:
-    final = settings.releases / aside.name.removeprefix(ASIDE_PREFIX)
+def _publish(settings: Settings, aside: Path, release_id: str) -> Release:
+    final = settings.releases / release_id
     aside.rename(final)
     sync(settings.releases)
     point(settings.current, final)
@@ -100,21 +105,31 @@ def _publish(settings: Settings, aside: Path) -> Release:
 
 
 @contextmanager
-def _building(settings: Settings) -> Iterator[Path]:
-    """Give one builder a folder of its own; leave nothing of it behind."""
+def _building(settings: Settings) -> Iterator[tuple[Path, WriterLock]]:
+    """Give one builder a folder of its own; leave nothing of it behind.
+
+    The folder has the same name each time: dbt reads its whole project anew when the
+    paths that it is given change.
+    """
+    with _locked(settings) as lock:
+        sweep(settings.releases, ".*")
+        sweep(settings.home, f".{settings.current.name}.*")
+        aside = settings.releases / ASIDE
+        aside.mkdir()
+        try:
+            yield aside, lock
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+@contextmanager
+def _locked(settings: Settings) -> Iterator[WriterLock]:
+    """Hold the lock of those who make releases and move the pointer."""
     settings.releases.mkdir(parents=True, exist_ok=True)
     lock = WriterLock(settings.home / "build.lock", "the release builder")
     lock.acquire()
     try:
-        for left in settings.releases.glob(f"{ASIDE_PREFIX}*"):
-            shutil.rmtree(left)  # a build that was killed
-        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-        aside = settings.releases / f"{ASIDE_PREFIX}{stamp}"
-        aside.mkdir()
-        try:
-            yield aside
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
+        yield lock
     finally:
         lock.release()
 
@@ -130,5 +145,6 @@ def list_releases(settings: Settings) -> list[Release]:
 def roll_back(settings: Settings, release_id: str) -> Release:
     """Make an earlier release current by moving the pointer."""
     release = find_release(settings, release_id)
-    point(settings.current, release.path)
+    with _locked(settings):
+        point(settings.current, release.path)
     return release

@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     import polars as pl
 
 REFUSED = 3
+LACKING_KINDS = (
+    "INTERVAL",
+    "BIT",
+    "BLOB",
+    "UNION",
+    "VARIANT",
+    "BIGNUM",
+    "TIME WITH TIME ZONE",
+)
 
 
 def main() -> None:
@@ -32,6 +41,8 @@ def main() -> None:
         _stop("it needs more memory than a query may have; ask for less")
     except duckdb.Error as error:
         _stop(" ".join(str(error).split()))
+    if rows.estimated_size() > request["answer_bytes"]:
+        _stop("the answer is too large; ask for fewer rows or columns")
     rows.write_ipc(sys.stdout.buffer)
 
 
@@ -52,7 +63,23 @@ def _run(request: dict[str, Any]) -> pl.DataFrame:
     relation = connection.sql(request["sql"], params=request["parameters"] or None)
     if relation is None:
         return connection.sql("select 0 as answered where false").pl()
-    return relation.limit(request["limit"] + 1).pl()
+    return relation.select(_columns(relation)).limit(request["limit"] + 1).pl()
+
+
+def _columns(relation: duckdb.DuckDBPyRelation) -> str:
+    """Return the select list: kinds that polars and flat files lack become text."""
+    return ", ".join(
+        f"cast(#{number} as varchar) as {_quoted(name)}"
+        if any(lacking in str(kind) for lacking in LACKING_KINDS)
+        else f"#{number} as {_quoted(name)}"
+        for number, (name, kind) in enumerate(
+            zip(relation.columns, relation.types, strict=True), 1
+        )
+    )
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
 
 
 def _open(request: dict[str, Any]) -> duckdb.DuckDBPyConnection:

@@ -24,6 +24,8 @@ DEFAULT_SECONDS = 10.0
 # The interpreter, DuckDB and polars reserve about 1 GiB of addresses before any query.
 ADDRESS_SPACE_BYTES = 3 << 30
 MEMORY_LIMIT = "1GB"
+# Ten thousand rows of the widest mart take under 10 MB.
+ANSWER_BYTES = 64 << 20
 REFUSED = 3
 
 
@@ -61,6 +63,7 @@ def run_query(
         "limit": limit,
         "memory_limit": MEMORY_LIMIT,
         "address_space_bytes": ADDRESS_SPACE_BYTES,
+        "answer_bytes": ANSWER_BYTES,
         "cpu_seconds": int(seconds * 2) + 2,
         "parameters": parameters or {},
     }

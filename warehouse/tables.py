@@ -79,7 +79,12 @@ def to_json(rows: pl.DataFrame) -> str:
 
 def write_xlsx(rows: pl.DataFrame, path: Path) -> None:
     """Write the rows as one worksheet; texts stay texts, and no two runs differ."""
-    options = {"strings_to_formulas": False, "strings_to_urls": False}
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "remove_timezone": True,
+        "nan_inf_to_errors": True,
+    }
     try:
         with xlsxwriter.Workbook(str(path), options) as book:
             stamp = datetime.datetime(2022, 7, 1, tzinfo=datetime.UTC)
@@ -94,13 +99,13 @@ def _flat(rows: pl.DataFrame) -> pl.DataFrame:
     nested = [
         name
         for name, kind in rows.schema.items()
-        if isinstance(kind, pl.List | pl.Struct)
+        if isinstance(kind, pl.List | pl.Array | pl.Struct | pl.Map)
     ]
-    return rows.with_columns(
-        pl.struct(name)
-        .struct.json_encode()
-        .str.strip_prefix(f'{{"{name}":')
-        .str.strip_suffix("}")
-        .alias(name)
-        for name in nested
-    )
+    return rows.with_columns(_as_json(name) for name in nested)
+
+
+def _as_json(name: str) -> pl.Expr:
+    # polars encodes structs alone, so the value travels in one of its own.
+    text = pl.struct(pl.col(name).alias("value")).struct.json_encode()
+    bare = text.str.strip_prefix('{"value":').str.strip_suffix("}")
+    return pl.when(pl.col(name).is_not_null()).then(bare).alias(name)

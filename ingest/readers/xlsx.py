@@ -121,7 +121,7 @@ def _sheet(workbook: _Workbook, entry: _SheetEntry) -> Sheet:
     with workbook.package.open(entry.part) as file:
         for row, column, element in _cells(file):
             text, is_formula = shown(element, workbook.texts, workbook.styles)
-            if is_blank(text):
+            if text is None or is_blank(text):
                 continue
             cells = rows.setdefault(row, {})
             if column in cells:

@@ -12,7 +12,7 @@ ANSWERING_SHARE = {
     "EUR": 0.38,
     "ESA": 0.26,
     "WCA": 0.20,
-    "MENA": 0.26,
+    "MENA": 0.33,
     "AP": 0.32,
 }
 STARTING_LEVEL = {

@@ -4,13 +4,19 @@ import importlib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ingest.folding import fold
 from ingest.locate import merit
 from ingest.problem_kinds import KINDS
 from ingest.source import header_index
 from ingest.sources import all_sources
+from warehouse.settings import PROJECT_ROOT
 
+LINEAGE = {
+    *("_submission_id", "_loaded_at", "_sheet", "_row", "_cell", "_lang", "_other"),
+    *("_received_on", "_is_sample", "_may_be_named"),
+}
 SOURCES = {source.name: source for source in all_sources()}
 TABLES = [table for source in all_sources() for table in source.tables]
 # DESIGN, section 7: the headers that files made elsewhere rely on.
@@ -71,6 +77,30 @@ def test_table_names_fields_that_it_has(table):
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_no_header_stands_for_two_columns(table):
     assert header_index(table)
+
+
+def declared():
+    """Return the columns that dbt's sources declare, by raw table."""
+    files = (PROJECT_ROOT / "dbt_project/models/staging").glob("*/_*__sources.yml")
+    return {
+        table["name"]: {column["name"] for column in table["columns"]}
+        for file in files
+        for source in yaml.safe_load(file.read_text(encoding="utf-8"))["sources"]
+        if source["schema"] == "raw"
+        for table in source["tables"]
+    }
+
+
+def test_tables_that_are_loaded_are_the_tables_that_dbt_declares():
+    assert set(declared()) == {table.name for table in TABLES}
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_column_that_dbt_declares_is_loaded(table):
+    loaded = {column.name for column in table.columns if column.is_kept}
+    for column in table.columns:
+        loaded |= set(column.rule.fields) if column.rule else set()
+    assert declared()[table.name] <= loaded | LINEAGE
 
 
 @pytest.mark.parametrize("lang", [0, 1], ids=["en", "fr"])

@@ -122,11 +122,9 @@ shared as (
 
 ),
 
-framework as (
+reference_counts as (
 
-    select
-        (select count(*) from {{ ref('principles') }}) as core_principles,
-        (select count(*) from {{ ref('review_criteria') }}) as review_criteria
+    select * from {{ ref('int_reference_counts') }}
 
 ),
 
@@ -147,8 +145,16 @@ wide as (
 
     cross join shared
 
-    cross join framework
+),
+
+counted as (
+
+    unpivot wide on columns(*) into name total_key value recorded_count
 
 )
 
-unpivot wide on columns(*) into name total_key value recorded_count
+select * from counted
+
+union all by name
+
+select * from reference_counts

@@ -10,17 +10,18 @@ renamed as (
 
     select
 
-        ---------- keys
+        ---------- keys (those by which ingest tells a correction from another step)
         md5(
             concat_ws(
                 '|',
-                coalesce(proposal_no, ''),
-                lower(trim(event)),
-                coalesce(event_date, ''),
+                coalesce(cast(proposal_no_value as varchar), ''),
+                event_value,
+                coalesce(cast(event_date_value as varchar), ''),
                 coalesce(session_id, ''),
-                coalesce(origin, ''),
+                coalesce(origin_value, ''),
                 coalesce(submitter_id, submitter, ''),
-                coalesce(item_count, '')
+                coalesce(document, ''),
+                coalesce(paragraph, '')
             )
         ) as event_id,
         _submission_id as submission_id,
@@ -30,19 +31,19 @@ renamed as (
         session_id,
 
         ---------- labels
-        lower(trim(event)) as event,
-        lower(trim(origin)) as origin,
-        lower(trim(outcome)) as outcome,
-        lower(trim(outcome_stage)) as outcome_stage,
+        event_value as event,
+        origin_value as origin,
+        outcome_value as outcome,
+        outcome_stage_value as outcome_stage,
         document,
         paragraph,
         note as note_en,
         note_fr,
 
         ---------- evidence
-        lower(trim(evidence)) as evidence,
-        lower(trim(origin_evidence)) as origin_evidence,
-        lower(trim(event_date_evidence)) as event_date_evidence,
+        evidence_value as evidence,
+        origin_evidence_value as origin_evidence,
+        event_date_evidence_value as event_date_evidence,
 
         ---------- where it stood
         _sheet as sheet,

@@ -25,12 +25,12 @@ renamed as (
         presenter_id,
 
         ---------- labels
-        lower(trim(status)) as status,
+        status_value as status,
         document,
         paragraph,
         note as note_en,
         note_fr,
-        lower(trim(evidence)) as evidence,
+        evidence_value as evidence,
 
         ---------- where it stood
         _sheet as sheet,

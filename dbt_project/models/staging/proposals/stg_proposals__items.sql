@@ -20,9 +20,9 @@ renamed as (
         ---------- labels
         case when _lang = 'en' then title end as title_en,
         case when _lang = 'fr' then title end as title_fr,
-        lower(trim(origin)) as origin,
-        lower(trim(outcome)) as outcome,
-        lower(trim(outcome_stage)) as outcome_stage,
+        origin_value as origin,
+        outcome_value as outcome,
+        outcome_stage_value as outcome_stage,
         theme,
         document,
         paragraph,
@@ -30,9 +30,9 @@ renamed as (
         note_fr,
 
         ---------- evidence
-        lower(trim(evidence)) as evidence,
-        lower(trim(origin_evidence)) as origin_evidence,
-        lower(trim(outcome_evidence)) as outcome_evidence,
+        evidence_value as evidence,
+        origin_evidence_value as origin_evidence,
+        outcome_evidence_value as outcome_evidence,
 
         ---------- where it stood
         _sheet as sheet,

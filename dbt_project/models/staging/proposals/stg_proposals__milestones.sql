@@ -11,8 +11,14 @@ renamed as (
     select
 
         ---------- keys
-        md5(concat_ws('|', coalesce(milestone_date, ''), coalesce(body, ''), what))
-            as milestone_id,
+        md5(
+            concat_ws(
+                '|',
+                coalesce(cast(milestone_date_value as varchar), ''),
+                coalesce(upper(trim(body)), ''),
+                what
+            )
+        ) as milestone_id,
         _submission_id as submission_id,
         session_id,
 
@@ -24,7 +30,7 @@ renamed as (
         paragraph,
         note as note_en,
         note_fr,
-        lower(trim(evidence)) as evidence,
+        evidence_value as evidence,
         lower(trim(date_precision)) as date_precision,
 
         ---------- where it stood

@@ -21,7 +21,7 @@ renamed as (
         paragraph,
         note as note_en,
         note_fr,
-        lower(trim(evidence)) as evidence,
+        evidence_value as evidence,
 
         ---------- where it stood
         _sheet as sheet,
