@@ -37,8 +37,6 @@ received as (
         ] -%}
             sum(item_count) filter (where origin = '{{ origin }}') as {{ total_key }},
         {% endfor -%}
-        sum(item_count) filter (where origin in ('proposal_2024', 'comment_2024'))
-            as inputs_received_2024,
         sum(item_count)
         filter (where origin in ('proposal_2024', 'comment_2024', 'china_2024'))
             as inputs_2024_total,
@@ -131,8 +129,14 @@ reference_counts as (
 wide as (
 
     select
-        * exclude (inputs_received_2024),
-        inputs_received_2024 - inputs_retained_first_round
+        received.*,
+        handled.*,
+        submitted.*,
+        numbered.*,
+        shared.*,
+        received.proposals_received_2024
+        + received.comments_received_2024
+        - handled.inputs_retained_first_round
             as inputs_without_stated_outcome_first_round
 
     from received

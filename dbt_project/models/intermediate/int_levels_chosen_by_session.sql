@@ -29,7 +29,7 @@ known as (
             sessions.cut_off_date >= levels.received_on
             and (
                 levels.withdrawn_on is null
-                or levels.withdrawn_on > sessions.cut_off_date
+                or sessions.cut_off_date < levels.withdrawn_on
             )
 
 ),

@@ -24,8 +24,8 @@ counted as (
     union all
 
     select
-        'review_criteria',
-        count(*)
+        'review_criteria' as total_key,
+        count(*) as recorded_count
 
     from review_criteria
 
