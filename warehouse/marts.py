@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,29 +12,53 @@ import duckdb
 STORAGE_VERSION = "v1.4.0"
 
 
-def read_published(dbt_manifest: dict[str, Any]) -> dict[str, str]:
-    """Return every mart with the condition under which its rows are published.
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What of a mart is published: a condition on rows, and columns made harmless."""
 
-    The condition stands in the model's `meta: published_where` in dbt; a mart
-    without one is published whole.
+    where: str = "true"
+    replace: tuple[tuple[str, str], ...] = ()
+
+    def select(self, mart: str, *, is_restricted: bool) -> str:
+        """Return the query that gives the mart's rows for one of the two files."""
+        if is_restricted:
+            return f"select * from built.marts.{mart}"  # noqa: S608
+        listed = ", ".join(f'{text} as "{name}"' for name, text in self.replace)
+        columns = f"* replace ({listed})" if listed else "*"
+        return f"select {columns} from built.marts.{mart} where {self.where}"  # noqa: S608
+
+
+def read_published(dbt_manifest: dict[str, Any]) -> dict[str, Publication]:
+    """Return how every mart is published.
+
+    It stands in the model's meta in dbt: `published_where`, a condition on rows, and
+    `published_replace`, expressions that stand in for columns. A mart without either
+    is published whole.
     """
     return {
-        node["name"]: node["config"]["meta"].get("published_where", "true")
+        node["name"]: Publication(
+            node["config"]["meta"].get("published_where", "true"),
+            tuple(node["config"]["meta"].get("published_replace", {}).items()),
+        )
         for node in dbt_manifest["nodes"].values()
         if node["resource_type"] == "model" and node["schema"] == "marts"
     }
 
 
 def copy(
-    built: Path, target: Path, published: dict[str, str], *, is_restricted: bool
+    built: Path,
+    target: Path,
+    published: dict[str, Publication],
+    *,
+    is_restricted: bool,
 ) -> None:
     """Copy the marts, with their comments, into a file of the older storage version.
 
     Args:
         built: the file that dbt built.
         target: the file to make.
-        published: the condition of publication by mart.
-        is_restricted: whether the copy holds the rows that may not be published too.
+        published: how each mart is published.
+        is_restricted: whether the copy holds what may not be published too.
     """
     with duckdb.connect() as connection:
         connection.execute(
@@ -41,11 +66,10 @@ def copy(
         )
         connection.execute(f"attach '{built}' as built (read_only)")
         connection.execute("create schema target.marts")
-        for mart, condition in sorted(published.items()):
-            where = "true" if is_restricted else condition
+        for mart, publication in sorted(published.items()):
+            rows = publication.select(mart, is_restricted=is_restricted)
             connection.execute(
-                f"create table target.marts.{mart} as "  # noqa: S608
-                f"select * from built.marts.{mart} where {where} order by all"
+                f"create table target.marts.{mart} as {rows} order by all"
             )
         _copy_comments(connection)
         connection.execute("checkpoint target")

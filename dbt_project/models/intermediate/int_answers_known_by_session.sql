@@ -1,0 +1,110 @@
+-- Answers on standards and KPIs that had been received by a session's cut-off and were
+-- not withdrawn by then; the current one is the last received on the same Member, item
+-- and period.
+with
+
+sessions as (
+
+    select * from {{ ref('int_sessions_in_order') }}
+    where is_reporting
+
+),
+
+levels as (
+
+    select * from {{ ref('int_levels_with_submissions') }}
+
+),
+
+kpi_values as (
+
+    select * from {{ ref('int_kpi_values_with_successors') }}
+
+),
+
+answers as (
+
+    select
+        'implementation' as source,
+        answer_id,
+        member_id,
+        standard_id as item_id,
+        period_start_date,
+        period_end_date,
+        submission_id,
+        row_number,
+        answer_status,
+        cast(level as double) as value,
+        cast(null as double) as numerator,
+        cast(null as double) as denominator,
+        false as is_external,
+        is_sample,
+        may_be_named,
+        received_on,
+        withdrawn_on
+
+    from levels
+
+    union all
+
+    select
+        'kpis' as source,
+        answer_id,
+        member_id,
+        kpi_id as item_id,
+        period_start_date,
+        period_end_date,
+        submission_id,
+        row_number,
+        answer_status,
+        value,
+        numerator,
+        denominator,
+        is_external,
+        is_sample,
+        may_be_named,
+        received_on,
+        withdrawn_on
+
+    from kpi_values
+
+),
+
+known as (
+
+    select
+        sessions.session_id,
+        answers.*
+
+    from sessions
+
+    inner join answers
+        on
+            sessions.cut_off_date >= answers.received_on
+            and (
+                answers.withdrawn_on is null
+                or sessions.cut_off_date < answers.withdrawn_on
+            )
+
+),
+
+with_current as (
+
+    select
+        * exclude (received_on, withdrawn_on, row_number),
+        row_number() over (
+            partition by
+                session_id,
+                source,
+                member_id,
+                item_id,
+                period_start_date,
+                period_end_date
+            order by received_on desc, submission_id desc, row_number desc
+        ) = 1 as is_current
+
+    from known
+
+)
+
+select * from with_current

@@ -1,0 +1,93 @@
+with
+
+activities as (
+
+    select * from {{ ref('int_activity_statements_in_force') }}
+    where is_preferred
+
+),
+
+bridge as (
+
+    select
+        activity_id,
+        count(*) as named_member_count
+
+    from {{ ref('bridge_activity_members') }}
+
+    group by activity_id
+
+),
+
+final as (
+
+    select
+
+        ---------- keys
+        activities.activity_id,
+        activities.submission_id,
+        activities.region_ids,
+        activities.host_iso3,
+        activities.host_member_id,
+
+        ---------- labels
+        activities.title_en,
+        activities.title_fr,
+        activities.activity_type as type,
+        activities.activity_type_label_en as type_label_en,
+        activities.activity_type_label_fr as type_label_fr,
+        activities.mode,
+        activities.mode_label_en,
+        activities.mode_label_fr,
+        activities.city,
+        activities.partner,
+        activities.donor,
+        activities.role,
+        activities.participants_qualifier,
+        activities.participants_qualifier_label_en,
+        activities.participants_qualifier_label_fr,
+        activities.source,
+        activities.source_url,
+        activities.confidence,
+        activities.note_en,
+        activities.note_fr,
+
+        ---------- as typed, and where
+        activities.file_name,
+        activities.sha256,
+        activities.sheet,
+        activities.row_number,
+        activities.cell,
+        activities.region_as_typed,
+        activities.host_as_typed,
+        activities.members_as_typed,
+        activities.participants_as_typed,
+        activities.type_as_typed,
+        activities.mode_as_typed,
+
+        ---------- measures
+        activities.participant_count,
+        activities.administration_count,
+        activities.stated_member_count,
+        coalesce(bridge.named_member_count, 0) as named_member_count,
+        activities.source_count,
+
+        ---------- booleans
+        coalesce(activities.region_ids = 'GLOBAL', false) as is_global,
+        coalesce(activities.start_date >= {{ review_start_date() }}, false)
+            as is_in_review,
+        activities.is_sample,
+
+        ---------- dates
+        activities.start_date,
+        activities.end_date,
+        activities.known_date
+
+    from activities
+
+    left join bridge
+        on activities.activity_id = bridge.activity_id
+
+)
+
+select * from final
