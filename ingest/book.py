@@ -32,7 +32,9 @@ class Sheet:
     """One table of text: `_row` and one column by letter, null where a cell is blank.
 
     `formulas` holds the cells whose formula has no stored value; their text is the
-    formula.
+    formula. `gathered` names the columns whose texts were put there from elsewhere:
+    each with the column of the frame that holds the letters of their cells, or None
+    where they stand in no cell of the table.
     """
 
     name: str | None
@@ -40,20 +42,51 @@ class Sheet:
     formulas: pl.DataFrame = field(
         default_factory=lambda: pl.DataFrame(schema=FORMULAS)
     )
+    gathered: Mapping[str, str | None] = field(default_factory=dict)
 
     @property
     def letters(self) -> list[str]:
         """The letters of the columns, from left to right."""
-        return [name for name in self.frame.columns if name != "_row"]
+        return [name for name in self.frame.columns if not name.startswith("_")]
+
+    def address(self, letter: str) -> pl.Expr:
+        """Return the expression of the address of a column's cells."""
+        if letter not in self.gathered:
+            return pl.format(f"{letter}{{}}", "_row")
+        holder = self.gathered[letter]
+        if holder is None:
+            return pl.lit(None, pl.String)
+        return pl.col(holder) + pl.col("_row").cast(pl.String)
+
+    def header(self, letter: str, headers: Mapping[str, str]) -> pl.Expr:
+        """Return the expression of the header above a column's cells."""
+        holder = self.gathered.get(letter)
+        if holder is None:
+            return pl.lit(headers[letter])
+        return pl.col(holder).replace_strict(headers, return_dtype=pl.String)
+
+    def is_formula(self, cells: pl.DataFrame, letter: str) -> pl.Series:
+        """Return whether each cell of a column is a formula without a value."""
+        holder = self.gathered.get(letter)
+        place = pl.col(holder) if holder else pl.lit(letter)
+        marked = self.formulas.unique().with_columns(is_formula=pl.lit(value=True))
+        joined = cells.select("_row", letter=place).join(
+            marked, on=["_row", "letter"], how="left", maintain_order="left"
+        )
+        return joined["is_formula"].fill_null(value=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The visible sheets of a file, and what is to be said of the file as a whole."""
+    """The visible sheets of a file, and what is to be said of the file as a whole.
+
+    `names` holds what each defined name of a workbook stands for, by its lower case.
+    """
 
     sheets: tuple[Sheet, ...]
     problems: tuple[Problem, ...] = ()
     is_sample: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def letter(number: int) -> str:

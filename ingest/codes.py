@@ -5,13 +5,21 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 import polars as pl
 
 from ingest.folding import clean, fold
+from ingest.kpi import (
+    KPI_AND_NAME,
+    KPI_NUMBER,
+    LEVELS_ELSEWHERE,
+    LEVELS_KPI,
+    Kpi,
+    kpis_of,
+)
 from ingest.members import MemberResolver
 from ingest.problem_kinds import typeset
 from ingest.reading import Reading, refuse
@@ -19,7 +27,7 @@ from warehouse.errors import SourceError
 from warehouse.settings import SEEDS
 from warehouse.text import Text
 
-WORLD = "WORLD"
+WORLD, GLOBAL = "WORLD", "GLOBAL"
 WORLD_NAMES = ("WORLD", "GLOBAL", "World", "Monde", "Mondial")
 NUMBERED = re.compile(
     r"(?:standard|norme|std)?\s*(?:n[°o]\.?\s*)?([0-9]{1,2})(?:[.,]0+)?"
@@ -67,6 +75,8 @@ class Codes:
     regions: CodeList
     sessions: CodeList
     stakeholders: CodeList
+    kpis: CodeList
+    kpi_facts: Mapping[str, Kpi]
 
     def read_standard(self, text: str, *, suggests: bool = True) -> Reading:
         """Read a standard: key, number of the 2022 edition, or name."""
@@ -79,6 +89,43 @@ class Codes:
             if number and name and number[0] == name[0]:
                 return Reading((number[0],), "number_and_name")
         return self.standards.read(text, suggests=suggests)
+
+    def read_kpi(self, text: str, *, suggests: bool = True) -> Reading:
+        """Read a KPI: id, name, or both where they agree; levels are none."""
+        reading = self._find_kpi(text, suggests=suggests)
+        if reading.values == (LEVELS_KPI,):
+            return refuse("unknown_kpi", LEVELS_ELSEWHERE)
+        return reading
+
+    def _find_kpi(self, text: str, *, suggests: bool) -> Reading:
+        line = clean(text).casefold()
+        if match := KPI_NUMBER.fullmatch(line):
+            return self.kpis.read(f"EC-{int(match[1]):02d}", suggests=False)
+        if match := KPI_AND_NAME.fullmatch(line):
+            by_id, by_name = (self._find_kpi(match[n], suggests=False) for n in (1, 2))
+            if by_id.values and by_id.values == by_name.values:
+                return Reading(by_id.values, "id_and_name")
+        return self.kpis.read(text, suggests=suggests)
+
+    def read_region_or_global(self, text: str, *, suggests: bool = True) -> Reading:
+        """Read a region; what is for all of them is GLOBAL and of no region."""
+        reading = self.regions.read(text, suggests=suggests)
+        return (
+            replace(reading, values=(GLOBAL,)) if WORLD in reading.values else reading
+        )
+
+    def with_kpis(self, kpis: Mapping[str, Kpi], names: Mapping[str, Text]) -> Codes:
+        """Return the lists with further KPIs, found by their ids alone."""
+        keys = {fold(kpi_id): (kpi_id, "id") for kpi_id in kpis}
+        return replace(
+            self,
+            kpis=replace(
+                self.kpis,
+                keys={**self.kpis.keys, **keys},
+                names={**self.kpis.names, **names},
+            ),
+            kpi_facts={**self.kpi_facts, **kpis},
+        )
 
     def read_submitter(self, text: str, *, suggests: bool = True) -> Reading:
         """Read who submits or presents: a stakeholder, an observer or a Member."""
@@ -100,7 +147,7 @@ def seed(folder: Path, name: str) -> pl.DataFrame:
 @lru_cache(maxsize=4)
 def read_codes(folder: Path = SEEDS) -> Codes:
     """Return the code lists of a folder of seeds."""
-    regions = seed(folder, "regions")
+    regions, kpis = seed(folder, "regions"), seed(folder, "kpis")
     return Codes(
         members=_resolver(folder, regions),
         standards=_list(
@@ -124,6 +171,12 @@ def read_codes(folder: Path = SEEDS) -> Codes:
             seed(folder, "stakeholders"),
             {"stakeholder_id": "id", "name_en": "name_en", "name_fr": "name_fr"},
         ),
+        kpis=_list(
+            "unknown_kpi",
+            kpis,
+            {"kpi_id": "id", "name_en": "name_en", "name_fr": "name_fr"},
+        ),
+        kpi_facts=kpis_of(kpis),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 import polars as pl
 
+from ingest.book import Sheet
 from ingest.problem_kinds import ERROR, KINDS
 from ingest.read_table import TableRows, as_json
 from ingest.rows import as_problems, check_rows
@@ -50,17 +51,18 @@ def judge(read: Sequence[TableRows], received_on: date, *, is_sample: bool) -> V
     Rows that were read = rows in `tables` + rows in `quarantined_rows`.
     """
     columns = columns_of(read)
-    rows = _rows_by_table(read)
-    problems = pl.concat([one.problems for one in read])
+    rows, problems = _read_rows(read, columns)
     held = _held(read, problems)
     found = [problems]
     for table in _tables(read):
         sound = rows[table.name].join(held, on="_position", how="anti")
         findings = check_rows(table, sound, rows)
         here = columns.filter(pl.col("raw_table") == table.name)
-        found.append(as_problems(findings, sound, here))
+        found.append(as_problems(table, findings, sound, here))
     problems = pl.concat(found).sort("_position", "_column", maintain_order=True)
     held = _held(read, problems)
+    # One cell may stand for several rows, where a table lists its values side by side.
+    problems = problems.drop("_position", "_column").unique(maintain_order=True)
     return Verdict(
         {
             table.name: _accepted(
@@ -69,7 +71,7 @@ def judge(read: Sequence[TableRows], received_on: date, *, is_sample: bool) -> V
             for table in _tables(read)
         },
         columns,
-        problems.drop("_position", "_column"),
+        problems,
         _quarantined(read, held),
     )
 
@@ -81,27 +83,47 @@ def columns_of(read: Sequence[TableRows]) -> pl.DataFrame:
             one.located.table.name,
             one.sheet.name,
             column.name,
-            one.located.headers[letter],
-            letter,
+            one.located.headers.get(place or letter),
+            place,
             one.located.header_row,
         )
         for one in read
         for letter, column in one.located.columns.items()
+        for place in _letters(one.sheet, letter)
     ]
     return pl.DataFrame(rows, schema=COLUMNS, orient="row")
+
+
+def _letters(sheet: Sheet, letter: str) -> list[str | None]:
+    """Return the letters that a column of a table has in its sheet."""
+    if letter not in sheet.gathered:
+        return [letter]
+    holder = sheet.gathered[letter]
+    if holder is None:
+        return [None]
+    return sheet.frame[holder].drop_nulls().unique(maintain_order=True).to_list()
 
 
 def _tables(read: Sequence[TableRows]) -> list[Table]:
     return list({one.located.table.name: one.located.table for one in read}.values())
 
 
-def _rows_by_table(read: Sequence[TableRows]) -> dict[str, pl.DataFrame]:
-    return {
-        table.name: pl.concat(
-            [one.rows for one in read if one.located.table.name == table.name]
-        )
-        for table in _tables(read)
-    }
+def _read_rows(
+    read: Sequence[TableRows], columns: pl.DataFrame
+) -> tuple[dict[str, pl.DataFrame], pl.DataFrame]:
+    """Return the rows by raw table, each read as a whole, and all problems so far."""
+    tables: dict[str, pl.DataFrame] = {}
+    problems = [one.problems for one in read]
+    for table in _tables(read):
+        here = [one.rows for one in read if one.located.table is table]
+        rows = pl.concat(here)
+        if table.row_rule:
+            rows, findings = table.row_rule.read(rows)
+            rows = rows.drop(table.row_rule.uses)
+            stands = columns.filter(pl.col("raw_table") == table.name)
+            problems.append(as_problems(table, findings, rows, stands))
+        tables[table.name] = rows
+    return tables, pl.concat(problems)
 
 
 def _held(read: Sequence[TableRows], problems: pl.DataFrame) -> pl.DataFrame:

@@ -81,6 +81,20 @@ class MemberResolver:
                 return Reading(mended.values, "repaired", finding)
         return found
 
+    def read_country(self, text: str, *, suggests: bool = True) -> Reading:
+        """Read a country or territory: its ISO code, and its id if it is a Member."""
+        reading = self.read(text, suggests=suggests)
+        if reading.values:
+            return Reading(reading.values * 2, reading.rule, reading.finding)
+        if reading.finding and reading.finding.code == "not_a_member":
+            line = clean(text).replace("’", "'")
+            found = (self._outside(name) for name in (line, ARTICLE.sub("", line)))
+            return Reading((next(code for code in found if code), None), "not_a_member")
+        return reading
+
+    def _outside(self, name: str) -> str | None:
+        return self.outside.get(name.upper()) or self.outside.get(fold(name))
+
     def _find(self, text: str, *, suggests: bool) -> Reading:
         line = clean(text).replace("’", "'")
         # Codes are matched with their signs, so that "n/a" is not Namibia ("NA").
@@ -95,7 +109,7 @@ class MemberResolver:
                 return refuse("ambiguous_member", self._listed(sorted(entries)))
             if entries:
                 return Reading((next(iter(entries)),), "alias")
-            if outside := self.outside.get(name.upper()) or self.outside.get(key):
+            if outside := self._outside(name):
                 return refuse("not_a_member", self.labels[outside])
             if key in self.groups:
                 return refuse("not_a_country")

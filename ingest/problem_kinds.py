@@ -66,6 +66,10 @@ FILE_KINDS = {
         "Aucun tableau de forme connue n'a été trouvé dans les 30 premières lignes "
         "d'une feuille ; employer les en-têtes de l'une de ces sources : {detail}.",
     ),
+    "bad_mapping": _error(
+        "The mapping file beside it cannot be followed: {detail}.",
+        "Le fichier de correspondance qui l'accompagne ne peut être suivi : {detail}.",
+    ),
     "encoding_repaired": _warning(
         "Some letters were stored with another table of characters and were read as "
         "{detail}; check the accents, and save as UTF-8.",
@@ -130,6 +134,12 @@ CELL_KINDS = {
         "« {value} » ne concorde pas avec numérateur / dénominateur ({detail}) ; "
         "corriger l'un des trois.",
     ),
+    "value_without_ratio": _warning(
+        "“{value}” came without numerator and denominator: it counts in the median and "
+        "not in the total of its region; send both where they are known.",
+        "« {value} » est venu sans numérateur ni dénominateur : il compte dans la "
+        "médiane et non dans le total de sa région ; les envoyer s'ils sont connus.",
+    ),
     "ambiguous_percent": _error(
         "“{value}” may be a share or a percentage; write it with the sign %, or "
         "give numerator and denominator.",
@@ -137,8 +147,8 @@ CELL_KINDS = {
         "ou indiquer numérateur et dénominateur.",
     ),
     "bad_date": _error(
-        "“{value}” is not a date that can be read; write it as 2025-04-03.",
-        "« {value} » n'est pas une date lisible ; l'écrire 2025-04-03.",
+        "“{value}” is not a date that can be read{detail}; write it as 2025-04-03.",
+        "« {value} » n'est pas une date lisible{detail} ; l'écrire 2025-04-03.",
     ),
     "ambiguous_date": _error(
         "“{value}” may be more than one date ({detail}); write it as 2025-04-03.",
@@ -216,6 +226,12 @@ ROW_KINDS = {
         "{detail}); both are held: keep the right one.",
         "« {value} » diffère de ce qu'une autre ligne dit de la même chose (ligne "
         "{detail}) ; les deux sont retenues : garder la bonne.",
+    ),
+    "cells_contradict": _error(
+        "“{value}” does not go with what the column “{detail}” says in this row; "
+        "correct one of the two.",
+        "« {value} » ne va pas avec ce que dit la colonne « {detail} » de cette "
+        "ligne ; corriger l'une des deux.",
     ),
     "orphan_merge": _error(
         "Item {value} is not in this file, so nothing can be merged with it; correct "

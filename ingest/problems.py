@@ -37,20 +37,31 @@ IN_FILE = typeset(
     "Row {row}, column “{column}” ({cell}): ",
     "Ligne {row}, colonne « {column} » ({cell}) : ",
 )
+# What is said once for a whole table, in no cell of it.
+BESIDE_SHEET = typeset(
+    "Sheet “{sheet}”, row {row}, {column}: ",
+    "Feuille « {sheet} », ligne {row}, {column} : ",
+)
+BESIDE_FILE = typeset("Row {row}, {column}: ", "Ligne {row}, {column} : ")
 ON_SHEET = typeset("Sheet “{sheet}”: ", "Feuille « {sheet} » : ")
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a reading rule has against a text: a code, and the detail of the case."""
+    """What a reading rule has against a text: a code, and the detail of the case.
+
+    `part` is the part of the text that is to blame, where it is not the whole.
+    """
 
     code: str
     detail: Text | None = None
+    part: str | None = None
 
     def message(self, lang: Lang, value: str) -> str:
         """Return the sentence, without the place."""
         detail = self.detail(lang) if self.detail else ""
-        return KINDS[self.code].text.say(lang, value=printable(value), detail=detail)
+        blamed = printable(value if self.part is None else self.part)
+        return KINDS[self.code].text.say(lang, value=blamed, detail=detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +128,15 @@ def placed(cells: pl.DataFrame) -> pl.DataFrame:
         "column": pl.col("column_name").str.replace_all(r"\s+", " ").str.slice(0, 60),
     }
     sheet = pl.col("sheet").str.replace_all(r"\s+", " ")
+    has_cell = pl.col("cell").is_not_null()
     messages = {
-        f"message_{lang}": pl.when(pl.col("sheet").is_null())
+        f"message_{lang}": pl.when(pl.col("sheet").is_null() & has_cell)
         .then(say(IN_FILE, lang, **place))
-        .otherwise(say(IN_SHEET, lang, sheet=sheet, **place))
+        .when(has_cell)
+        .then(say(IN_SHEET, lang, sheet=sheet, **place))
+        .when(pl.col("sheet").is_null())
+        .then(say(BESIDE_FILE, lang, **place))
+        .otherwise(say(BESIDE_SHEET, lang, sheet=sheet, **place))
         + pl.col(f"message_{lang}")
         for lang in Lang
     }

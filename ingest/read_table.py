@@ -61,10 +61,8 @@ def read_table(
         if letter is None:
             parts.append(_read_column(_nothing(cells.height), column, context))
             continue
-        formulas = sheet.formulas.filter(pl.col("letter") == letter)["_row"]
-        read = _read_column(
-            cells[letter], column, context, cells["_row"].is_in(formulas.implode())
-        )
+        is_formula = sheet.is_formula(cells, letter)
+        read = _read_column(cells[letter], column, context, is_formula)
         parts.append(read)
         problems.append(_cell_problems(cells, read, sheet, located, letter))
     found = [part.drop(list(FINDING), strict=False) for part in parts]
@@ -85,9 +83,7 @@ def _nothing(height: int) -> pl.Series:
 def _lineage(
     cells: pl.DataFrame, sheet: Sheet, located: Located, measure: str | None
 ) -> pl.DataFrame:
-    address = (
-        pl.format(f"{measure}{{}}", "_row") if measure else pl.lit(None, pl.String)
-    )
+    address = sheet.address(measure) if measure else pl.lit(None, pl.String)
     others = [name for name in sheet.letters if name not in located.columns]
     has_other = pl.any_horizontal(pl.col(others).is_not_null()) if others else False
     return cells.select(
@@ -196,10 +192,16 @@ def _cell_problems(
     """Return what was found in the cells of one column, each with its place."""
     if read["_code"].null_count() == read.height:
         return pl.DataFrame(schema=CELL_PROBLEMS)
-    found = pl.concat(
-        [cells.select("_position", "_row", value=letter), read.select(list(FINDING))],
-        how="horizontal",
-    ).filter(pl.col("_code").is_not_null())
+    places = cells.select(
+        "_position",
+        "_row",
+        value=letter,
+        column_name=sheet.header(letter, located.headers),
+        cell=sheet.address(letter),
+    )
+    found = pl.concat([places, read.select(list(FINDING))], how="horizontal").filter(
+        pl.col("_code").is_not_null()
+    )
     problems = found.select(
         "_position",
         pl.lit(sheet.letters.index(letter), pl.Int64).alias("_column"),
@@ -207,8 +209,8 @@ def _cell_problems(
         severity=pl.col("_code").replace_strict(SEVERITIES, return_dtype=pl.String),
         sheet=pl.lit(sheet.name, pl.String),
         row="_row",
-        column_name=pl.lit(located.headers[letter]),
-        cell=pl.format(f"{letter}{{}}", "_row"),
+        column_name="column_name",
+        cell="cell",
         value="value",
         message_en="_message_en",
         message_fr="_message_fr",

@@ -83,28 +83,19 @@ def _place(other: pl.Expr) -> pl.Expr:
 
 
 def as_problems(
-    found: pl.DataFrame, rows: pl.DataFrame, columns: pl.DataFrame
+    table: Table, found: pl.DataFrame, rows: pl.DataFrame, columns: pl.DataFrame
 ) -> pl.DataFrame:
     """Return findings as problems of cells (see `CELL_PROBLEMS`).
 
     Args:
+        table: the table of the rows.
         found: rows of `FOUND`.
-        rows: the rows of the table, with `_position`, `_sheet` and `_row`.
+        rows: the rows of the table, with `_position`, `_sheet`, `_row` and `_cell`.
         columns: where each field stands: sheet, field, header, column_letter.
     """
-    where = rows.select("_position", "_sheet", "_row")
     if found.is_empty():
         return pl.DataFrame(schema=CELL_PROBLEMS)
-    stands = columns.select("sheet", "field", "header", "column_letter")
-    cells = found.join(where, on="_position", maintain_order="left").join(
-        stands,
-        left_on=["_sheet", "field"],
-        right_on=["sheet", "field"],
-        how="left",
-        nulls_equal=True,
-        maintain_order="left",
-    )
-    problems = cells.select(
+    problems = _placed_cells(table, found, rows, columns).select(
         "_position",
         pl.lit(0, pl.Int64).alias("_column"),
         "code",
@@ -112,7 +103,7 @@ def as_problems(
         sheet="_sheet",
         row="_row",
         column_name=pl.coalesce("header", "field"),
-        cell=pl.col("column_letter") + pl.col("_row").cast(pl.String),
+        cell=pl.col("letter") + pl.col("_row").cast(pl.String),
         value="value",
         **{
             f"message_{lang}": _message(lang, found["code"].unique().to_list())
@@ -120,6 +111,33 @@ def as_problems(
         },
     )
     return placed(problems).select(CELL_PROBLEMS.names())
+
+
+def _placed_cells(
+    table: Table, found: pl.DataFrame, rows: pl.DataFrame, columns: pl.DataFrame
+) -> pl.DataFrame:
+    """Return findings with the sheet, row, letter and header of their cells."""
+    stands = columns.select(
+        "field",
+        "header",
+        on_sheet=pl.col("sheet").fill_null(""),
+        letter="column_letter",
+    )
+    by_field = stands.unique(["on_sheet", "field"], keep="first").drop("header")
+    by_letter = stands.unique(["on_sheet", "letter"], keep="first").drop("field")
+    where = rows.select(
+        "_position", "_sheet", "_row", "_cell", on_sheet=pl.col("_sheet").fill_null("")
+    )
+    cells = found.join(where, on="_position", maintain_order="left").join(
+        by_field, on=["on_sheet", "field"], how="left", maintain_order="left"
+    )
+    # The measure may stand in several columns of one sheet; the row knows in which.
+    own_letter = pl.col("_cell").str.strip_chars_end("0123456789")
+    is_measure = pl.col("field") == table.measure
+    letter = pl.when(is_measure).then(own_letter).otherwise("letter")
+    return cells.with_columns(letter=letter).join(
+        by_letter, on=["on_sheet", "letter"], how="left", maintain_order="left"
+    )
 
 
 def _message(lang: Lang, codes: list[str]) -> pl.Expr:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import polars as pl
 
@@ -47,12 +48,51 @@ def listed(
     return read_all
 
 
+def several(
+    read: Callable[..., Reading],
+) -> Callable[..., Reading]:
+    """Return the reader of texts that hold several entries, separated by `;`.
+
+    The ids are joined in the order they stand in, each once; one entry that cannot be
+    read holds the whole.
+    """
+
+    def read_several(text: str, *, suggests: bool = True) -> Reading:
+        ids: dict[str, None] = {}
+        finding = None
+        for part in filter(None, map(str.strip, text.split(";"))):
+            reading = read(part, suggests=suggests)
+            if reading.finding:
+                finding = replace(reading.finding, part=part)
+            if not reading.values:
+                return Reading(finding=finding)
+            ids[reading.values[0]] = None
+        return Reading((";".join(ids) or None,), "listed", finding)
+
+    return read_several
+
+
 def member(name: str = "member") -> Rule:
     """Return the rule of a Member: `<name>_id`, `<name>_rule`."""
     return Rule(
         listed(lambda codes: codes.members.read),
         gives=((f"{name}_id", pl.String),),
         named=f"{name}_rule",
+    )
+
+
+def members(field: str) -> Rule:
+    """Return the rule of several Members in one cell, their ids kept in `field`."""
+    return Rule(
+        listed(lambda codes: several(codes.members.read)), gives=((field, pl.String),)
+    )
+
+
+def country(name: str) -> Rule:
+    """Return the rule of a country or territory: `<name>_iso3`, `<name>_member_id`."""
+    return Rule(
+        listed(lambda codes: codes.members.read_country),
+        gives=((f"{name}_iso3", pl.String), (f"{name}_member_id", pl.String)),
     )
 
 
@@ -79,6 +119,14 @@ def region() -> Rule:
     return Rule(
         listed(lambda codes: codes.regions.read),
         gives=(("region_id", pl.String),),
+    )
+
+
+def regions(field: str) -> Rule:
+    """Return the rule of several WCO regions in one cell; GLOBAL for the whole."""
+    return Rule(
+        listed(lambda codes: several(codes.read_region_or_global)),
+        gives=((field, pl.String),),
     )
 
 

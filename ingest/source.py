@@ -46,6 +46,22 @@ class Rule:
         return dict(self.gives) | ({self.named: pl.String} if self.named else {})
 
 
+@dataclass(frozen=True, slots=True)
+class RowRule:
+    """How the cells of one row are read together, once each has been read alone.
+
+    Args:
+        read: takes the rows of a table, texts and readings; returns the same rows
+            with what they say together, and findings as a frame (see `rows.py`).
+        gives: the fields that it adds.
+        uses: the fields that it reads and the raw table does not keep.
+    """
+
+    read: Callable[[pl.DataFrame], tuple[pl.DataFrame, pl.DataFrame]]
+    gives: tuple[str, ...]
+    uses: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """One column of a table: the headers it may carry, and how its texts are read.
@@ -90,6 +106,7 @@ class Table:
         values: the fields that tell a repetition of a row from a contradiction.
         measure: the column whose cell is the row's own address.
         checks: checks across rows, beside those of key and values.
+        row_rule: what the cells of a row say together, where that is more than each.
     """
 
     name: str
@@ -98,6 +115,7 @@ class Table:
     values: tuple[str, ...]
     measure: str
     checks: tuple[Check, ...] = ()
+    row_rule: RowRule | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

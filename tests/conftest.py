@@ -1,14 +1,18 @@
 """What all tests share: one real run of the pipeline, from files to a release."""
 
+import csv
 import os
+import random
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from warehouse.connect import Release, current_release
-from warehouse.settings import PROJECT_ROOT, Settings
+from warehouse.settings import PROJECT_ROOT, SEEDS, Settings
 
 FOS = Path(sys.executable).with_name("fos")
 SHIPPED = sorted((PROJECT_ROOT / "ingest" / "sources").glob("*/files"))
@@ -55,3 +59,51 @@ def release_home(tmp_path_factory):
 def release(release_home) -> Release:
     """The release of `release_home`."""
     return current_release(Settings(release_home))
+
+
+@pytest.fixture(scope="session")
+def busy_release(release_home, tmp_path_factory) -> Release:
+    """A release with what the sample lacks: random answers, ties and withdrawals."""
+    home = tmp_path_factory.mktemp("busy") / "var"
+    shutil.copytree(release_home, home, symlinks=True)
+    write_random_answers(home / "random")
+    run_fos(home, "ingest", home / "random")
+    with duckdb.connect(str(home / "ledger.duckdb")) as connection:
+        connection.execute(
+            "insert into intake.withdrawals "
+            "select submission_id, received_on + 60, 'withdrawn by the tests', now() "
+            "from intake.submissions where source = 'implementation' "
+            "and cast(submission_id[2:] as integer) % 7 = 0"
+        )
+    run_fos(home, "build")
+    return current_release(Settings(home))
+
+
+def write_random_answers(folder):
+    """Write sample files with random answers, always the same ones, to a new folder."""
+    dice = random.Random(19)  # noqa: S311 - nothing is secret here
+    folder.mkdir()
+    members = dice.sample(seed_keys("members"), 40)
+    standards = seed_keys("standards")
+    received = ["file_name,received_on,sender"]
+    for number in range(120):
+        lines = ["member,standard,period,level,may_be_named,fos_sample"]
+        # A few always report everything in full: somebody has to.
+        member = dice.choice(members)
+        levels = ["3"] if member in members[:8] else ["0", "1", "2", "3", "3", "n/a"]
+        named = dice.choice(["yes", "no"])
+        year = dice.choice(["2020", "2022", "2023", "2024", "2023/24"])
+        for standard in standards:
+            level = dice.choice(levels)
+            lines.append(f"{member},{standard},{year},{level},{named},{number}")
+        name = f"random_{number}.csv"
+        (folder / name).write_text("\n".join(lines), encoding="utf-8")
+        day = dice.choice(["2024-08-31", "2024-10-01", "2025-10-01", "2026-02-03"])
+        received.append(f"{name},{day},tests")
+    (folder / "received.csv").write_text("\n".join(received), encoding="utf-8")
+
+
+def seed_keys(name):
+    """Return the first column of a seed."""
+    with (SEEDS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return [row[0] for row in csv.reader(file)][1:]

@@ -55,6 +55,7 @@ def read(path: Path) -> Book:
             CellStyles.of(package, _target(package, "styles"), _is_1904(root)),
         )
         worksheets = [entry for entry in entries if entry.kind == "worksheet"]
+        names = _defined_names(root)
         return Book(
             sheets=tuple(
                 _sheet(workbook, entry) for entry in worksheets if not entry.is_hidden
@@ -64,7 +65,8 @@ def read(path: Path) -> Book:
                 for entry in worksheets
                 if entry.is_hidden
             ),
-            is_sample=SAMPLE_NAME in _defined_names(root),
+            is_sample=SAMPLE_NAME in names,
+            names=names,
         )
 
 
@@ -107,9 +109,9 @@ def _is_1904(root: ElementTree.Element) -> bool:
     )
 
 
-def _defined_names(root: ElementTree.Element) -> set[str]:
+def _defined_names(root: ElementTree.Element) -> dict[str, str]:
     return {
-        element.get("name", "").lower()
+        element.get("name", "").lower(): element.text or ""
         for element in root.iter()
         if tag(element) == "definedName"
     }

@@ -1,0 +1,29 @@
+"""The frame: language, session and region, the pages, and the foot of each page."""
+
+from __future__ import annotations
+
+from dashboard import frame
+from dashboard.data import open_book
+from dashboard.state import choose, frame_widgets, remember, write_address
+from warehouse.errors import ReleaseError
+
+
+def main() -> None:
+    """Draw the frame around the page that the address names."""
+    frame.settings()
+    try:
+        book = open_book()
+    except ReleaseError:
+        frame.no_release()
+        return
+    choice, sentences = choose(book)
+    remember(book, choice)
+    page = frame.navigation(choice)
+    frame.head(choice, sentences)
+    frame_widgets(book, choice)
+    write_address(choice)
+    page.run()
+    frame.foot(book, choice, page.url_path)
+
+
+main()

@@ -1,0 +1,37 @@
+"""Members that implement all sixteen standards, by region."""
+
+from __future__ import annotations
+
+from dashboard.chart import Answers, Bars, Chart, Unit
+from dashboard.columns import HIGH, IMPLEMENTED, LOW, MEMBERS, REGION, REPORTING, SHARE
+from dashboard.sources import BAND_NOTE, IMPLEMENTATION, NO_ANSWERS
+from warehouse.text import Text
+
+CHART = Chart(
+    key="implementation_by_region",
+    mart="rpt_implementation_by_region",
+    rows={"standard_id": "ALL"},
+    title=Text(
+        en="Members that fully implement all sixteen standards, by region",
+        fr="Membres appliquant pleinement les seize normes, par région",
+    ),
+    mark=Bars(
+        category="region_name",
+        value="implemented_share",
+        key="region_id",
+        low="low_share",
+        high="high_share",
+        answers=Answers(),
+    ),
+    unit=Unit.SHARE,
+    unit_text=Text(
+        en="Share of the Members that answered; level 3 (full) in every standard.",
+        fr="Part des Membres ayant répondu\u202f; niveau 3 (complet) dans chaque "
+        "norme.",
+    ),
+    source=IMPLEMENTATION,
+    columns=(REGION, SHARE, LOW, HIGH, IMPLEMENTED, REPORTING, MEMBERS),
+    order=("region_name",),
+    note=BAND_NOTE,
+    empty=NO_ANSWERS,
+)

@@ -1,0 +1,58 @@
+"""Where the items of the review stand at a session, by outcome and origin."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dashboard.chart import Chart, Marts, Stacks, Unit
+from dashboard.choice import Choice
+from dashboard.columns import ITEMS, ORIGIN, OUTCOME
+from dashboard.sources import NO_ITEMS, REGISTER
+from warehouse.text import Text
+
+
+def standing(marts: Marts, choice: Choice) -> pl.DataFrame:
+    """Return how many items stand at each outcome: the open ones have none stated."""
+    count = (
+        pl.when(pl.col("outcome").is_null())
+        .then("closing_count")
+        .otherwise("total_decided_count")
+        .alias("standing_count")
+    )
+    rows = marts("rpt_proposals_by_session").with_columns(count)
+    return rows.filter(pl.col("standing_count") > 0)
+
+
+CHART = Chart(
+    key="proposals_by_outcome",
+    mart="rpt_proposals_by_session",
+    shape=standing,
+    title=Text(
+        en="Items of the second periodic review, by outcome and origin",
+        fr="Éléments de la deuxième révision périodique, par résultat et origine",
+    ),
+    mark=Stacks(
+        category="outcome_label",
+        value="standing_count",
+        series="origin_label",
+        key="origin",
+    ),
+    unit=Unit.COUNT,
+    unit_text=Text(
+        en="Number of items. Outcomes are recommendations of the intersessional "
+        "meetings; the PTC decides.",
+        fr="Nombre d'éléments. Les résultats sont des recommandations des réunions "
+        "intersessions\u202f; le CTP décide.",
+    ),
+    source=REGISTER,
+    columns=(OUTCOME, ORIGIN, ITEMS),
+    order=("outcome_sort", "origin_sort"),
+    note=Text(
+        en="That an item has no stated outcome does not say that it was not retained. "
+        "Five themes are derived by arithmetic: the paper gives the total of 43.",
+        fr="L'absence de résultat indiqué ne signifie pas que l'élément n'a pas été "
+        "retenu. Le nombre de cinq thèmes est calculé\u00a0: le document donne le "
+        "total de 43.",
+    ),
+    empty=NO_ITEMS,
+)

@@ -1,0 +1,90 @@
+"""`fos export` and `fos dashboard`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from warehouse.errors import ExportError
+from warehouse.text import Lang
+
+FORMATS = ("png", "svg")
+
+
+class Listed(click.ParamType):
+    """Several names in one word, separated by commas."""
+
+    name = "list"
+
+    def __init__(self, *offered: str) -> None:
+        self.offered = offered
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Return the names, each of them one that is offered."""
+        if isinstance(value, tuple):
+            return value
+        names = tuple(name.strip() for name in str(value).split(",") if name.strip())
+        for name in names:
+            if name not in self.offered:
+                self.fail(f"{name!r} is not one of {', '.join(self.offered)}")
+        return names
+
+
+@click.group()
+def export() -> None:
+    """Write chart files."""
+
+
+@export.command()
+@click.argument("keys", metavar="[KEY]...", nargs=-1)
+@click.option("--as-of", default="LATEST", metavar="SESSION", show_default=True)
+@click.option("--region", default="WORLD", metavar="REGION", show_default=True)
+@click.option("--lang", "langs", type=Listed(*Lang), default="en,fr", show_default=True)
+@click.option("--formats", type=Listed(*FORMATS), default="png,svg", show_default=True)
+@click.option(
+    "-o",
+    "--out",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Folder to write to; made where it is missing.",
+)
+def figures(
+    keys: tuple[str, ...],
+    as_of: str,
+    region: str,
+    langs: tuple[str, ...],
+    formats: tuple[str, ...],
+    folder: Path,
+) -> None:
+    """Write charts as image files: all of them, or those of the given KEYs."""
+    from dashboard.figures import write_figures
+
+    written = write_figures(
+        keys, as_of=as_of, region=region, langs=langs, formats=formats, folder=folder
+    )
+    try:
+        for path in written:
+            click.echo(path)
+    except OSError as error:
+        raise ExportError(
+            f"cannot write to {folder}: {error.strerror} ({error.filename})"
+        ) from error
+
+
+@click.command()
+@click.option("--port", default=8501, show_default=True, help="Port to serve on.")
+@click.option(
+    "--address",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to listen on; 0.0.0.0 lets other machines in.",
+)
+def dashboard(port: int, address: str) -> None:
+    """Serve the dashboards, and print their address."""
+    from dashboard.server import serve
+
+    serve(port, address)

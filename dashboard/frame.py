@@ -1,0 +1,156 @@
+"""The parts of the frame that every page shares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard.choice import Choice
+from dashboard.chrome import language_script
+from dashboard.data import Book
+from dashboard.state import LANGUAGES
+from dashboard.theme import STYLE
+from warehouse.text import Lang, Text
+
+PAGES = Path(__file__).parent / "app_pages"
+SIDEBAR_WIDTH = 256
+ICON = Path(__file__).parent / "icon.png"
+
+NAME = Text(
+    en="Cross-Border E-Commerce Framework of Standards",
+    fr="Cadre de normes pour le commerce électronique transfrontalier",
+)
+KICKER = Text(
+    en="WCO · Cross-Border E-Commerce Framework of Standards",
+    fr="OMD · Cadre de normes pour le commerce électronique transfrontalier",
+)
+PAGE_NAMES = {
+    "overview": Text(en="Overview", fr="Vue d'ensemble"),
+    "regions": Text(en="Regions", fr="Régions"),
+    "proposals": Text(en="Proposals", fr="Propositions"),
+    "review_calendar": Text(en="Review calendar", fr="Calendrier de la révision"),
+}
+ADDRESSES = {"review_calendar": "review-calendar"}
+FOOT = Text(
+    en="Release {release_id}, built on {built}. {as_of}.",
+    fr="Version {release_id}, établie le {built}. {as_of}.",
+)
+CUT_OFF = Text(
+    en="Figures count what had been received by the cut-off date; what arrived later "
+    "does not change them.",
+    fr="Les chiffres portent sur ce qui avait été reçu à la date d'arrêté\u202f; ce "
+    "qui est arrivé plus tard ne les modifie pas.",
+)
+THIS_VIEW = Text(en="Link to this view", fr="Lien vers cette vue")
+NO_RELEASE = Text(
+    en="There are no figures yet. Load the inputs and run “fos build”, "
+    "then open this page again.",
+    fr="Il n'y a pas encore de chiffres. Chargez les données et lancez "
+    "«\u00a0fos build\u00a0», puis ouvrez à nouveau cette page.",
+)
+NO_SCRIPT = Text(
+    en="These pages need JavaScript.", fr="Ces pages ont besoin de JavaScript."
+)
+ERROR = Text(
+    en="This page could not be shown. The other pages may work; the reason is in the "
+    "server's log.",
+    fr="Cette page n'a pas pu être présentée. Les autres pages peuvent "
+    "fonctionner\u202f; la raison figure dans le journal du serveur.",
+)
+
+
+def settings() -> None:
+    """Set the page's width, icon and style."""
+    st.set_page_config(
+        page_icon=str(ICON), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH
+    )
+    st.html(STYLE)
+
+
+def no_release() -> None:
+    """Say in both languages that nothing has been built yet."""
+    for lang in Lang:
+        st.html(f'<p class="fos-notice" lang="{lang}">{escape(NO_RELEASE(lang))}</p>')
+
+
+def navigation(choice: Choice) -> st.Page:
+    """Return the page of the address, and draw the links to all of them."""
+    pages = {
+        name: st.Page(
+            PAGES / f"{name}.py",
+            title=text(choice.lang),
+            url_path=ADDRESSES.get(name, name),
+            default=name == "overview",
+        )
+        for name, text in PAGE_NAMES.items()
+    }
+    page = st.navigation(list(pages.values()), position="hidden")
+    with st.sidebar:
+        st.html(f'<p class="fos-name">{escape(NAME(choice.lang))}</p>')
+        for name, target in pages.items():
+            st.page_link(
+                target,
+                label=PAGE_NAMES[name](choice.lang),
+                query_params=choice.address(),
+            )
+    st.session_state["pages"] = pages
+    st.set_page_config(page_title=f"{page.title} · {NAME(choice.lang)}")
+    return page
+
+
+def link(name: str, label: Text, choice: Choice) -> None:
+    """Draw a link to a page that keeps language, session and region."""
+    st.page_link(
+        st.session_state["pages"][name],
+        label=label(choice.lang),
+        query_params=choice.address(),
+        icon=":material/arrow_forward:",
+    )
+
+
+def head(choice: Choice, sentences: Sequence[str]) -> None:
+    """Draw the line above the title, and say what in the address was not understood."""
+    lang = choice.lang
+    st.html(
+        f'{language_script(lang)}<p class="fos-kicker">{escape(KICKER(lang))}</p>',
+        unsafe_allow_javascript=True,
+    )
+    for sentence in sentences:
+        st.html(f'<p class="fos-notice" role="status">{sentence}</p>')
+
+
+def foot(book: Book, choice: Choice, address: str) -> None:
+    """Draw the foot of a page: release, session, how to read, links to this view."""
+    lang = choice.lang
+    other = Lang.EN if lang == Lang.FR else Lang.FR
+    words = FOOT.say(
+        lang,
+        release_id=book.release.release_id,
+        built=book.built(lang),
+        as_of=book.as_of(choice),
+    )
+    here = _anchor(address, choice, THIS_VIEW(lang), lang)
+    there = _anchor(address, replace(choice, lang=other), LANGUAGES[other](lang), other)
+    st.html(
+        f'<div class="fos-footer" role="contentinfo"><div>{escape(words)}</div>'
+        f"<div>{escape(CUT_OFF(lang))}</div><div>{here} · {there}</div></div>"
+    )
+
+
+def _anchor(address: str, choice: Choice, words: str, lang: Lang) -> str:
+    # The language stands in these links even where it is the default one.
+    query = urlencode({"lang": str(choice.lang), **choice.address()})
+    return (
+        f'<a href="{escape(address)}?{escape(query)}" target="_self" '
+        f'lang="{lang}" hreflang="{choice.lang}">{escape(words)}</a>'
+    )
+
+
+def error_words(lang: Lang) -> str:
+    """Return the notice that stands in the place of a page that failed."""
+    return f'<p class="fos-notice" role="alert">{escape(ERROR(lang))}</p>'

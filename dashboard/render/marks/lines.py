@@ -1,0 +1,58 @@
+"""Lines over categories in order; the world's is dashed."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from dashboard import theme
+from dashboard.choice import WORLD
+from dashboard.render.axes import hover, plain, value_axis, wrapped
+from dashboard.view import Point, View
+
+
+def draw_lines(figure: go.Figure, view: View) -> None:
+    """Draw one line a series."""
+    highest: dict[str, float] = {}
+    for point in view.points:
+        value = point.value if point.value is not None else -1
+        highest[point.category] = max(highest.get(point.category, -1), value)
+    for key, series in view.series:
+        steps = [point for point in view.points if point.key == key]
+        is_world = key == WORLD
+        figure.add_scatter(
+            x=[wrapped(point.category, 8) for point in steps],
+            y=[point.value for point in steps],
+            mode="lines+markers+text",
+            name=plain(series),
+            meta="value",
+            text=[point.text if point.value is not None else "" for point in steps],
+            textposition=[_beside(point, highest) for point in steps],
+            textfont={"size": 11},
+            line={
+                "color": theme.COLOURS["world" if is_world else "chosen"],
+                "dash": theme.DASHES.get(key, "solid"),
+                "width": 2.5,
+            },
+            marker={"size": 8, "symbol": "diamond-open" if is_world else "circle"},
+            hovertext=[hover(point) for point in steps],
+            hoverinfo="text",
+            cliponaxis=False,
+        )
+    value_axis(figure, view, axis="yaxis")
+    figure.update_layout(
+        height=400,
+        showlegend=True,
+        margin={"b": 96, "t": 24},
+        xaxis={
+            "tickangle": 0,
+            "linecolor": theme.RULE,
+            "tickfont": {"size": 11},
+            "showgrid": False,
+        },
+    )
+
+
+def _beside(point: Point, highest: dict[str, float]) -> str:
+    """Return the side of a value's text on which no other line runs."""
+    is_highest = point.value is None or point.value >= highest[point.category]
+    return "top center" if is_highest else "bottom center"

@@ -1,0 +1,85 @@
+"""A filled-in chart as a Plotly figure: the drawing alone, its words stand outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import plotly.graph_objects as go
+
+from dashboard import theme
+from dashboard.chart import Bars, Heatmap, Lines, Stacks, Tiles
+from dashboard.render.axes import wrapped
+from dashboard.render.marks.bars import draw_bars
+from dashboard.render.marks.heatmap import draw_heatmap
+from dashboard.render.marks.lines import draw_lines
+from dashboard.render.marks.stacks import draw_stacks
+from dashboard.render.marks.tiles import draw_tiles
+from dashboard.view import View
+
+DRAWINGS: dict[type, Callable[[go.Figure, View], None]] = {
+    Bars: draw_bars,
+    Stacks: draw_stacks,
+    Lines: draw_lines,
+    Heatmap: draw_heatmap,
+    Tiles: draw_tiles,
+}
+
+
+def draw(view: View) -> go.Figure:
+    """Return the figure of a view; without rows, a frame with its sentence."""
+    figure = go.Figure(layout=_layout())
+    if view.empty:
+        return _empty(figure, view)
+    DRAWINGS[type(view.chart.mark)](figure, view)
+    return figure
+
+
+def values(figure: go.Figure) -> list[float]:
+    """Return the values that a figure draws, the band of the silent apart."""
+    found: list[float] = []
+    for trace in figure.data:
+        if trace.meta != "value":
+            continue
+        if trace.type == "heatmap":
+            drawn = [value for row in trace.z for value in row]
+        elif trace.marker.colorscale is not None:
+            drawn = trace.marker.color  # a tile says its value by its colour
+        else:
+            drawn = trace.x if trace.type == "bar" else trace.y
+        found += [value for value in drawn if value is not None]
+    return found
+
+
+def _layout() -> go.Layout:
+    return go.Layout(
+        template=go.layout.Template(),
+        font={"family": theme.SANS, "size": 13, "color": theme.INK},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        bargap=0.35,
+        hovermode="closest",
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": 0,
+            "yref": "container",
+            "yanchor": "bottom",
+            "traceorder": "normal",
+        },
+    )
+
+
+def _empty(figure: go.Figure, view: View) -> go.Figure:
+    figure.update_layout(height=120, xaxis={"visible": False}, yaxis={"visible": False})
+    figure.add_annotation(
+        text=wrapped(view.empty, 80),
+        showarrow=False,
+        x=0.5,
+        y=0.5,
+        xref="paper",
+        yref="paper",
+        font={"color": theme.MUTED, "size": 14},
+    )
+    return figure

@@ -1,0 +1,121 @@
+"""How a page shows things: headings, sentences, tables and charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import polars as pl
+import streamlit as st
+
+from dashboard.chart import Chart
+from dashboard.locales import plotly_config
+from dashboard.render.alt_text import alt_text
+from dashboard.render.data_file import data_file
+from dashboard.render.plotly import draw
+from dashboard.render.table import chart_table, table
+from dashboard.state import current_book, current_choice
+from dashboard.view import Cell, View
+from dashboard.words import COLON
+from warehouse.text import SAMPLE_LINE, Text
+
+SOURCE = Text(en="Source", fr="Source")
+DATA = Text(en="Data table", fr="Tableau des données")
+DOWNLOAD = Text(en="Download the data (CSV)", fr="Télécharger les données (CSV)")
+
+
+def title(text: Text) -> None:
+    """Show the title of a page."""
+    words = escape(text(current_choice().lang))
+    st.html(f'<h1 class="fos-page-title">{words}</h1>')
+
+
+def section(text: Text, **values: object) -> None:
+    """Show the title of a part of a page."""
+    words = text.say(current_choice().lang, **values)
+    st.html(f'<h2 class="fos-section">{escape(words)}</h2>')
+
+
+def lead(sentence: str) -> None:
+    """Show the sentence that a page begins with."""
+    st.html(f'<p class="fos-lead">{escape(sentence)}</p>')
+
+
+def paragraph(sentence: str) -> None:
+    """Show a sentence."""
+    st.html(f'<p class="fos-text">{escape(sentence)}</p>')
+
+
+def bullets(sentences: Sequence[str]) -> None:
+    """Show sentences as a list."""
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    st.html(f'<ul class="fos-list">{items}</ul>')
+
+
+def show_table(
+    headers: Sequence[Text],
+    rows: Sequence[Sequence[Cell | str]],
+    *,
+    wide: Sequence[int] = (),
+    empty: Text | None = None,
+    is_long: bool = False,
+) -> None:
+    """Show a table, or its sentence where it has no rows."""
+    lang = current_choice().lang
+    if empty is not None and not rows:
+        paragraph(empty(lang))
+        return
+    words = [header(lang) for header in headers]
+    st.html(table(words, rows, wide=wide, is_long=is_long))
+
+
+def show(chart: Chart) -> None:
+    """Show a chart: title, unit, sample line, drawing, source, table, data file."""
+    book, choice = current_book(), current_choice()
+    rows = book.rows(chart, choice)
+    view = book.view(chart, choice)
+    st.html(_head(view))
+    st.plotly_chart(
+        draw(view),
+        key=f"chart_{chart.key}",
+        theme=None,
+        config=plotly_config(choice.lang),
+        alt=alt_text(view),
+    )
+    st.html(_foot(view))
+    with st.expander(DATA(choice.lang)):
+        st.html(chart_table(view))
+        st.download_button(
+            DOWNLOAD(choice.lang),
+            data_file(chart, rows, book.release.release_id).encode(),
+            file_name=f"{chart.key}_{choice.as_of}_{choice.region}.csv",
+            mime="text/csv",
+            key=f"data_{chart.key}",
+            on_click="ignore",
+        )
+
+
+def say_if_sample(rows: pl.DataFrame) -> None:
+    """Show the sample line where sentences or tables are made from sample rows."""
+    if rows["is_sample"].any():
+        st.html(sample_line(SAMPLE_LINE(current_choice().lang)))
+
+
+def sample_line(words: str) -> str:
+    """Return the line that says that figures are made from sample data."""
+    return f'<p class="fos-sample" role="note">▲ {escape(words)}</p>'
+
+
+def _head(view: View) -> str:
+    line = sample_line(view.sample) if view.sample else ""
+    words = f"{view.as_of}. {view.unit}"
+    return (
+        f'<h3 class="fos-chart-title">{escape(view.title)}</h3>'
+        f'<p class="fos-unit">{escape(words)}</p>{line}'
+    )
+
+
+def _foot(view: View) -> str:
+    source = COLON.say(view.lang, label=SOURCE(view.lang), value=view.source)
+    parts = [part for part in (view.note, f"{source}.") if part]
+    return f'<p class="fos-caption">{escape(" ".join(parts))}</p>'

@@ -1,0 +1,151 @@
+"""Numbers, dates, plurals and shared words as each language writes them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from babel.dates import format_date, format_time
+from babel.numbers import format_compact_decimal, format_decimal
+
+from warehouse.text import Lang, Text
+
+NO_BREAK = "\u00a0"
+NARROW = "\u202f"
+MINUS = "\u2212"
+DASH = Text(en="–", fr="–")
+UNKNOWN = Text(en="unknown", fr="inconnu")
+NO_OUTCOME = Text(en="no outcome stated", fr="aucun résultat indiqué")
+YES = Text(en="yes", fr="oui")
+NO = Text(en="no", fr="non")
+AND = Text(en="and", fr="et")
+TOO_FEW = Text(en="too few answers", fr="trop peu de réponses")
+OF = Text(en="{n} of {total}", fr="{n} sur {total}")
+COLON = Text(en="{label}: {value}", fr="{label}\u00a0: {value}")
+INFERRED = Text(en="inferred", fr="déduit")
+WORLD = Text(en="World", fr="Monde")
+
+POINTS = Text(en="{value} points", fr="{value}\u00a0points")
+UNCHANGED = Text(en="unchanged", fr="inchangé")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A text that changes with a count: one form for one, another for several."""
+
+    one: Text
+    other: Text
+
+    def say(self, lang: Lang | str, count: int, **values: object) -> str:
+        """Return the form for the count; in French 0 is singular, in English plural."""
+        is_one = abs(count) < 2 if lang == Lang.FR else abs(count) == 1
+        form = self.one if is_one else self.other
+        return form.say(lang, count=number(count, lang), **values)
+
+
+MEMBERS = Counted(
+    Text(en="{count} Member", fr="{count}\u00a0Membre"),
+    Text(en="{count} Members", fr="{count}\u00a0Membres"),
+)
+
+
+def number(value: float, lang: Lang | str, digits: int = 0) -> str:
+    """Return a number as the language writes it: 1,234.5 or 1 234,5."""
+    pattern = "#,##0" if digits == 0 else "#,##0." + "0" * digits
+    text = format_decimal(value, format=pattern, locale=str(lang))
+    return text.replace("-", MINUS)
+
+
+def compact(value: float, lang: Lang | str) -> str:
+    """Return a number in little room: 0.5, 25, 1.2M or 1,2 M."""
+    if abs(value) < 10_000:
+        is_rough = abs(value) >= 10 or round(value, 1) == value
+        digits = 0 if value == round(value) else 1 if is_rough else 2
+        return number(value, lang, digits)
+    text = format_compact_decimal(value, locale=str(lang), fraction_digits=1)
+    return text.replace("-", MINUS)
+
+
+def share(value: float, lang: Lang | str, digits: int = 1) -> str:
+    """Return a share from 0 to 1 as a percentage: 41.0% or 41,0 %."""
+    text = number(value * 100, lang, digits)
+    return f"{text}{NARROW}%" if lang == Lang.FR else f"{text}%"
+
+
+def signed(value: float, lang: Lang | str, digits: int = 1) -> str:
+    """Return a change with its sign; nothing moved reads as a word."""
+    if round(value, digits) == 0:
+        return UNCHANGED(lang)
+    text = number(value, lang, digits)
+    return text if value < 0 else f"+{text}"
+
+
+def points(value: float, lang: Lang | str) -> str:
+    """Return the change of a share in percentage points."""
+    text = signed(value * 100, lang)
+    return text if text == UNCHANGED(lang) else POINTS.say(lang, value=text)
+
+
+def day(value: date, lang: Lang | str, precision: str = "day") -> str:
+    """Return a date in words, no more precise than it is known."""
+    if precision == "year":
+        return str(value.year)
+    if precision == "month":
+        return format_date(value, "LLLL y", locale=str(lang))
+    text = format_date(value, "d MMMM y", locale=str(lang))
+    if lang == Lang.FR and value.day == 1:
+        text = text.replace("1 ", "1er ", 1)
+    return text.replace(" ", NO_BREAK, 1)
+
+
+def days(
+    start: date, end: date | None, lang: Lang | str, precision: str = "day"
+) -> str:
+    """Return a period in words: 5–8 May 2025, or its month or year alone."""
+    if end is None or end == start or precision != "day":
+        return day(start, lang, precision)
+    if (start.year, start.month) == (end.year, end.month):
+        first = "1er" if lang == Lang.FR and start.day == 1 else str(start.day)
+        return f"{first}–{day(end, lang)}"
+    return f"{day(start, lang)} – {day(end, lang)}"
+
+
+def moment(value: datetime, lang: Lang | str) -> str:
+    """Return a time of day with its date, in UTC."""
+    time = format_time(value, "HH:mm", locale=str(lang))
+    return f"{day(value.date(), lang)}, {time}{NO_BREAK}UTC"
+
+
+def listed(items: Sequence[str], lang: Lang | str) -> str:
+    """Return items in a sentence: a, b and c."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {AND(lang)} {items[-1]}"
+
+
+def capital(text: str) -> str:
+    """Return a text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def alphabetical(text: str) -> tuple[str, str]:
+    """Return the key that sorts a name with its accents and signs ignored."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(sign for sign in plain if sign.isalnum() or sign == " "), text
+
+
+_SPACED_SIGNS = re.compile(r"[ \u00a0\u202f]+([;!?%])")
+_COLON = re.compile(r"[ \u00a0\u202f]+:(?=\s|$)")
+
+
+def typeset(text: str, lang: Lang | str) -> str:
+    """Return a text from the data with the no-break spaces that French asks for."""
+    if lang != Lang.FR:
+        return text
+    text = _SPACED_SIGNS.sub(rf"{NARROW}\1", text)
+    text = _COLON.sub(f"{NO_BREAK}:", text)
+    text = re.sub(r"«\s*", f"«{NO_BREAK}", re.sub(r"\s*»", f"{NO_BREAK}»", text))
+    return re.sub(r"n° (?=\d)", f"n°{NO_BREAK}", text)

@@ -1,0 +1,124 @@
+"""The texts of one answer, each read alone; the KPI's unit says what they mean."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from decimal import Decimal
+
+import polars as pl
+
+from ingest.reading import Reading, refuse
+from ingest.reading.number import decimal_mark_of, read_number
+from ingest.reading.words import REPORTED, STATUS_WORDS, read_boolean, read_status
+from ingest.rules import listed
+from ingest.source import Context, Rule
+from warehouse.text import Text
+
+STATUSES = ", ".join(dict.fromkeys(STATUS_WORDS.values()))
+# What a text may say as a value; the row's KPI decides which of it counts.
+VALUE_FIELDS: tuple[tuple[str, type[pl.DataType]], ...] = (
+    ("_number", pl.Float64),
+    ("_hundredth", pl.Float64),
+    ("_is_percent", pl.Boolean),
+    ("_truth", pl.Float64),
+    ("_value_status", pl.String),
+    ("_number_rule", pl.String),
+    ("_number_code", pl.String),
+    ("_number_detail", pl.String),
+)
+KPI_FIELDS: tuple[tuple[str, type[pl.DataType]], ...] = (
+    ("kpi_id", pl.String),
+    ("_unit", pl.String),
+    ("_aggregation_rule", pl.String),
+    ("_has_denominator", pl.Boolean),
+    ("_lowest", pl.Float64),
+    ("_highest", pl.Float64),
+    ("_range_en", pl.String),
+    ("_range_fr", pl.String),
+)
+
+
+def read_value(text: str, decimal_mark: str | None) -> Reading:
+    """Read one text as whatever it may be: a status, a number, yes or no."""
+    status = read_status(text)
+    if status and status != REPORTED:
+        return Reading((None, None, False, None, status, None, None, None))
+    boolean = read_boolean(text)
+    truth = float(boolean.values[0]) if boolean.rule else None
+    reading = _finite(read_number(text, decimal_mark))
+    if finding := reading.finding:
+        detail = finding.detail.en if finding.detail else None
+        return Reading((None, None, False, truth, None, None, finding.code, detail))
+    number, is_percent = reading.values
+    numbers = (float(number), float(number / Decimal(100)), is_percent)
+    return Reading((*numbers, truth, None, reading.rule, None, None))
+
+
+def _finite(reading: Reading) -> Reading:
+    if reading.values and not math.isfinite(float(reading.values[0])):
+        return refuse("bad_number")
+    return reading
+
+
+def _read_values(texts: Sequence[str], _: Context) -> list[Reading]:
+    decimal_mark = decimal_mark_of(texts)
+    return [read_value(text, decimal_mark) for text in texts]
+
+
+def _read_parts(texts: Sequence[str], _: Context) -> list[Reading]:
+    """Read numerators or denominators; a word like n/a is none."""
+    decimal_mark = decimal_mark_of(texts)
+    return [_read_part(text, decimal_mark) for text in texts]
+
+
+def _read_part(text: str, decimal_mark: str | None) -> Reading:
+    if read_status(text):
+        return Reading()
+    reading = _finite(read_number(text, decimal_mark))
+    if reading.finding:
+        return reading
+    number, is_percent = reading.values
+    return refuse("bad_number") if is_percent else Reading((float(number),))
+
+
+def _read_statuses(texts: Sequence[str], _: Context) -> list[Reading]:
+    return [
+        Reading((status,))
+        if (status := read_status(text))
+        else refuse("unknown_status", Text(STATUSES, STATUSES))
+        for text in texts
+    ]
+
+
+def _read_kpis(texts: Sequence[str], context: Context) -> list[Reading]:
+    readings = []
+    for found in listed(lambda codes: codes.read_kpi)(texts, context):
+        reading = found
+        if reading.values:
+            kpi = context.codes.kpi_facts[reading.values[0]]
+            facts = (kpi.unit, kpi.aggregation_rule, kpi.has_denominator)
+            limits = (kpi.lowest, kpi.highest, kpi.range.en, kpi.range.fr)
+            reading = Reading((kpi.kpi_id, *facts, *limits), reading.rule)
+        readings.append(reading)
+    return readings
+
+
+def value() -> Rule:
+    """Return the rule of a value, of which the row makes `value_number`."""
+    return Rule(_read_values, gives=VALUE_FIELDS)
+
+
+def part(name: str) -> Rule:
+    """Return the rule of a numerator or denominator: `<name>_number`."""
+    return Rule(_read_parts, gives=((f"{name}_number", pl.Float64),))
+
+
+def status() -> Rule:
+    """Return the rule of the status of an answer."""
+    return Rule(_read_statuses, gives=(("_status", pl.String),))
+
+
+def kpi() -> Rule:
+    """Return the rule of a KPI: `kpi_id`, `kpi_rule` and what reading needs of it."""
+    return Rule(_read_kpis, gives=KPI_FIELDS, named="kpi_rule")
