@@ -30,10 +30,12 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
+	$(BIN)/ty check --quiet --error-on-warning ingest warehouse dashboard
 	$(BIN)/python -c "import duckdb; duckdb.connect('$(VENV)/lint.duckdb').close()"
 	cd dbt_project && FOS_DATABASE=:memory: FOS_LEDGER=$(CURDIR)/$(VENV)/lint.duckdb \
 		DBT_TARGET_PATH=$(CURDIR)/$(VENV)/dbt DBT_LOG_PATH=$(CURDIR)/$(VENV)/dbt \
 		$(CURDIR)/$(BIN)/sqlfluff lint --disable-progress-bar models tests
+	cd warehouse/sql && $(CURDIR)/$(BIN)/sqlfluff lint --disable-progress-bar .
 
 fix: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.chart import Chart, Column, Kind, Tiles, Unit
+from dashboard.chart import Bars, Chart, Column, Kind, Tiles, Unit
 from dashboard.words import (
     DASH,
     TOO_FEW,
@@ -64,6 +64,10 @@ def value_words(chart: Chart, row: Row, lang: Lang) -> str:
     value = row[mark.value]
     if value is None and isinstance(mark, Tiles):
         return label(row, mark.words, lang)
+    if value is None and f"missing_{lang}" in row:
+        return label(row, "missing", lang)
+    if value is None and isinstance(mark, Bars):
+        return mark.missing(lang)
     return printed(value, chart.unit, lang)
 
 

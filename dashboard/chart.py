@@ -9,6 +9,7 @@ from enum import StrEnum
 import polars as pl
 
 from dashboard.choice import Choice
+from dashboard.words import TOO_FEW
 from warehouse.text import Text
 
 Marts = Callable[[str], pl.DataFrame]
@@ -82,7 +83,11 @@ BAND_OF_THE_SILENT = Text(
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """One bar a category, with a band and n of N where there are."""
+    """One bar a category, with a band and n of N where there are.
+
+    `band` says in the legend what the band runs from and to, `missing` why a value is
+    not there.
+    """
 
     category: str
     value: str
@@ -91,6 +96,7 @@ class Bars:
     high: str | None = None
     answers: Answers | None = None
     band: Text = BAND_OF_THE_SILENT
+    missing: Text = TOO_FEW
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ class Choice:
     region: str = WORLD
     kpi: str = ""
     period: str = ""
+    member: str = ""
 
     def address(self) -> dict[str, str]:
         """Return the parameters of the frame that open the same view."""
@@ -49,6 +50,13 @@ class Choice:
             for name, value in asked.items()
             if value != str(getattr(plain, name))
         }
+
+
+def file_stem(key: str, choice: Choice) -> str:
+    """Return what a file of a chart is called: chart, session, region and the rest."""
+    asked = (choice.kpi, choice.period, choice.member)
+    parts = (key, choice.as_of, choice.region, *asked)
+    return "_".join(part.replace("/", "-") for part in parts if part)
 
 
 def read_choice(

@@ -42,6 +42,8 @@ def export() -> None:
 @click.argument("keys", metavar="[KEY]...", nargs=-1)
 @click.option("--as-of", default="LATEST", metavar="SESSION", show_default=True)
 @click.option("--region", default="WORLD", metavar="REGION", show_default=True)
+@click.option("--kpi", default="", metavar="KPI", help="KPI of the charts of one.")
+@click.option("--period", default="", metavar="PERIOD", help="Period of that KPI.")
 @click.option("--lang", "langs", type=Listed(*Lang), default="en,fr", show_default=True)
 @click.option("--formats", type=Listed(*FORMATS), default="png,svg", show_default=True)
 @click.option(
@@ -56,16 +58,18 @@ def figures(
     keys: tuple[str, ...],
     as_of: str,
     region: str,
+    kpi: str,
+    period: str,
     langs: tuple[str, ...],
     formats: tuple[str, ...],
     folder: Path,
 ) -> None:
     """Write charts as image files: all of them, or those of the given KEYs."""
+    from dashboard.choice import Choice
     from dashboard.figures import write_figures
 
-    written = write_figures(
-        keys, as_of=as_of, region=region, langs=langs, formats=formats, folder=folder
-    )
+    asked = Choice(as_of=as_of, region=region, kpi=kpi, period=period)
+    written = write_figures(keys, asked, langs=langs, formats=formats, folder=folder)
     try:
         for path in written:
             click.echo(path)

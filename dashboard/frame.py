@@ -32,10 +32,24 @@ KICKER = Text(
 PAGE_NAMES = {
     "overview": Text(en="Overview", fr="Vue d'ensemble"),
     "regions": Text(en="Regions", fr="Régions"),
+    "member": Text(en="Member", fr="Membre"),
+    "kpis": Text(en="KPIs", fr="Indicateurs (KPI)"),
+    "capacity_building": Text(en="Capacity building", fr="Renforcement des capacités"),
     "proposals": Text(en="Proposals", fr="Propositions"),
+    "experience": Text(en="Experience sharing", fr="Partage des expériences"),
+    "areas_for_update": Text(en="Areas for update", fr="Domaines à mettre à jour"),
     "review_calendar": Text(en="Review calendar", fr="Calendrier de la révision"),
+    "package": Text(en="Package", fr="Dossier"),
+    "data_quality": Text(en="Data quality", fr="Qualité des données"),
+    "sql": Text(en="SQL", fr="SQL"),
+    "about": Text(en="About the figures", fr="À propos des chiffres"),
 }
-ADDRESSES = {"review_calendar": "review-calendar"}
+# The first page of each group in the navigation, and the words above it.
+GROUPS = {
+    "regions": Text(en="Implementation", fr="Mise en œuvre"),
+    "proposals": Text(en="Second periodic review", fr="Deuxième révision périodique"),
+    "data_quality": Text(en="Data", fr="Données"),
+}
 FOOT = Text(
     en="Release {release_id}, built on {built}. {as_of}.",
     fr="Version {release_id}, établie le {built}. {as_of}.",
@@ -84,7 +98,7 @@ def navigation(choice: Choice) -> st.Page:
         name: st.Page(
             PAGES / f"{name}.py",
             title=text(choice.lang),
-            url_path=ADDRESSES.get(name, name),
+            url_path=name.replace("_", "-"),
             default=name == "overview",
         )
         for name, text in PAGE_NAMES.items()
@@ -93,6 +107,8 @@ def navigation(choice: Choice) -> st.Page:
     with st.sidebar:
         st.html(f'<p class="fos-name">{escape(NAME(choice.lang))}</p>')
         for name, target in pages.items():
+            if name in GROUPS:
+                st.html(f'<p class="fos-group">{escape(GROUPS[name](choice.lang))}</p>')
             st.page_link(
                 target,
                 label=PAGE_NAMES[name](choice.lang),
@@ -144,7 +160,8 @@ def foot(book: Book, choice: Choice, address: str) -> None:
 
 def _anchor(address: str, choice: Choice, words: str, lang: Lang) -> str:
     # The language stands in these links even where it is the default one.
-    query = urlencode({"lang": str(choice.lang), **choice.address()})
+    page = st.session_state["page_address"]
+    query = urlencode({"lang": str(choice.lang), **choice.address(), **page})
     return (
         f'<a href="{escape(address)}?{escape(query)}" target="_self" '
         f'lang="{lang}" hreflang="{choice.lang}">{escape(words)}</a>'

@@ -9,9 +9,12 @@ import polars as pl
 import streamlit as st
 
 from dashboard.chart import Chart
+from dashboard.choice import file_stem
 from dashboard.locales import plotly_config
 from dashboard.render.alt_text import alt_text
 from dashboard.render.data_file import data_file
+from dashboard.render.entries import Entry, Fact, entries_list, facts_list
+from dashboard.render.glossary import glossary
 from dashboard.render.plotly import draw
 from dashboard.render.table import chart_table, table
 from dashboard.state import current_book, current_choice
@@ -34,6 +37,11 @@ def section(text: Text, **values: object) -> None:
     """Show the title of a part of a page."""
     words = text.say(current_choice().lang, **values)
     st.html(f'<h2 class="fos-section">{escape(words)}</h2>')
+
+
+def part(words: str) -> None:
+    """Show the title of a part within a section."""
+    st.html(f'<h3 class="fos-chart-title">{escape(words)}</h3>')
 
 
 def lead(sentence: str) -> None:
@@ -69,6 +77,25 @@ def show_table(
     st.html(table(words, rows, wide=wide, is_long=is_long))
 
 
+def show_facts(facts: Sequence[Fact]) -> None:
+    """Show facts, each beside its name."""
+    st.html(facts_list(facts, current_choice().lang))
+
+
+def show_glossary(terms: Sequence[Text]) -> None:
+    """Show terms in both languages."""
+    st.html(glossary(terms, current_choice().lang))
+
+
+def show_entries(entries: Sequence[Entry], *, empty: Text) -> None:
+    """Show a list of entries, or its sentence where it has none."""
+    lang = current_choice().lang
+    if entries:
+        st.html(entries_list(entries, lang))
+    else:
+        paragraph(empty(lang))
+
+
 def show(chart: Chart) -> None:
     """Show a chart: title, unit, sample line, drawing, source, table, data file."""
     book, choice = current_book(), current_choice()
@@ -88,7 +115,7 @@ def show(chart: Chart) -> None:
         st.download_button(
             DOWNLOAD(choice.lang),
             data_file(chart, rows, book.release.release_id).encode(),
-            file_name=f"{chart.key}_{choice.as_of}_{choice.region}.csv",
+            file_name=f"{file_stem(chart.key, choice)}.csv",
             mime="text/csv",
             key=f"data_{chart.key}",
             on_click="ignore",

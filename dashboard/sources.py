@@ -36,3 +36,17 @@ NO_ITEMS = Text(
     en="No item of the review had been received by this session.",
     fr="Aucun élément de la révision n'avait été reçu à cette session.",
 )
+ACTIVITIES = Text(
+    en="public notices of capacity-building activities, as transcribed by the cut-off "
+    "date",
+    fr="avis publics sur les activités de renforcement des capacités, tels que "
+    "transcrits à la date d'arrêté",
+)
+NO_ACTIVITIES = Text(
+    en="No activity was known by this session.",
+    fr="Aucune activité n'était connue à cette session.",
+)
+FILES = Text(
+    en="register of the files received by the cut-off date",
+    fr="registre des fichiers reçus à la date d'arrêté",
+)

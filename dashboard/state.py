@@ -24,6 +24,13 @@ def remember(book: Book, choice: Choice) -> None:
     """Keep the release and the choice of this run for its page."""
     st.session_state["open_book"] = book
     st.session_state["choice"] = choice
+    st.session_state["page_address"] = {}  # what the page itself lets one choose
+
+
+def add_to_choice(**values: str) -> Choice:
+    """Add what the page lets its reader choose to the choice of this run."""
+    st.session_state["choice"] = replace(current_choice(), **values)
+    return current_choice()
 
 
 def current_book() -> Book:

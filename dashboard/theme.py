@@ -33,6 +33,10 @@ COLOURS = {
     "china_2024": "#8db7d4",
     "deferred_2023": "#e0a458",
     "theme": "#55753a",
+    "review": "#0b4f7d",
+    "before": "#8db7d4",
+    "on_time": "#5b8db3",
+    "late": "#e0a458",
 }
 PATTERNS = {
     "merged": "/",
@@ -45,9 +49,11 @@ PATTERNS = {
     "china_2024": "/",
     "deferred_2023": "\\",
     "theme": "|",
+    "before": "/",
+    "late": "\\",
 }
 # On these a number is written in ink, on the others in white.
-LIGHT = {"merged", "china_2024", "deferred", "deferred_2023", ""}
+LIGHT = {"before", "late", "merged", "china_2024", "deferred", "deferred_2023", ""}
 DASHES = {"WORLD": "dash"}
 
 # Light to middling in one hue, so that ink reads on all of it, in grey print too.
@@ -73,6 +79,8 @@ STYLE = f"""
 [data-testid="stStatusWidget"] {{display: none}}
 .fos-kicker {{color: {MUTED}; font-size: .85rem; margin: 0; letter-spacing: .01em}}
 .fos-name {{font-weight: 650; line-height: 1.3; margin: 0 0 .6rem}}
+.fos-group {{color: {MUTED}; font-size: .82rem; font-weight: 600;
+  margin: .5rem 0 0; border-top: 1px solid {RULE}; padding-top: .5rem}}
 .fos-page-title {{font-size: 2rem; font-weight: 650; line-height: 1.2;
   margin: .1rem 0 .4rem; color: {INK}}}
 .fos-section {{font-size: 1.3rem; font-weight: 650; margin: 1.2rem 0 0;
@@ -108,11 +116,37 @@ STYLE = f"""
 [class*="_by_member"]:has(> .stFullScreenFrame),
 [class*="_by_member"]:has(> .stPlotlyChart) {{overflow-x: auto}}
 [class*="_by_member"] .stPlotlyChart {{min-width: 860px}}
+[class*="_by_principle"]:has(> .stFullScreenFrame),
+[class*="_by_principle"]:has(> .stPlotlyChart) {{overflow-x: auto}}
+[class*="_by_principle"] .stPlotlyChart {{min-width: 760px}}
+.fos-facts.fos-facts {{margin: .2rem 0 .6rem; padding: 0; max-width: 60rem}}
+.fos-facts > div {{display: grid; grid-template-columns: 11rem 1fr; gap: 0 1rem;
+  padding: .2rem 0; border-bottom: 1px solid {RULE}; font-size: .92rem;
+  line-height: 1.45}}
+.fos-facts > div > * {{margin: 0; padding: 0}}
+.fos-facts dt {{color: {MUTED}; font-weight: 400}}
+.fos-facts dd {{overflow-wrap: anywhere}}
+.fos-facts a {{color: {ACCENT}}}
+.fos-entries.fos-entries {{list-style: none; margin: .4rem 0; padding: 0;
+  max-width: 60rem}}
+.fos-entries .fos-facts > div {{border: 0; padding: .04rem 0}}
+.fos-entries li {{border-top: 2px solid {INK}; padding: .5rem 0 .8rem; margin: 0}}
+.fos-entries h3 {{font-size: 1.05rem; font-weight: 650; margin: 0; padding: 0}}
+.fos-when, .fos-kind {{color: {MUTED}; margin: 0; font-size: .9rem}}
+.fos-links {{columns: 3 14rem; list-style: none; margin: .2rem 0 .8rem; padding: 0;
+  line-height: 1.6; font-size: .95rem}}
+.fos-links li {{margin: 0; break-inside: avoid}}
+.fos-links a {{color: {ACCENT}}}
+.fos-code {{background: {WASH}; padding: .6rem .8rem; white-space: pre-wrap;
+  font-family: monospace; font-size: .86rem; max-width: 60rem}}
+.st-key-sql_text textarea {{font-family: monospace; font-size: .9rem}}
+[data-testid="InputInstructions"] {{display: none}}
 .fos-footer {{border-top: 1px solid {RULE}; color: {MUTED}; font-size: .84rem;
   margin-top: 2.4rem; padding-top: .7rem; line-height: 1.6}}
 .fos-footer a {{color: {ACCENT}}}
 @media (max-width: 768px) {{
   .stMainBlockContainer {{padding: 4rem 1rem 2rem}}
+  .fos-facts > div {{grid-template-columns: 1fr}}
 }}
 @media print {{
   [data-testid="stSidebar"], [data-testid="stHeader"], .stDownloadButton

@@ -45,7 +45,8 @@ STATES = {
         Text(en="–", fr="–"),
     ),
     "not_ranked": State(
-        Text(en="Not in the index", fr="Absent de l'indice"), Text(en="–", fr="–")
+        Text(en="No value in the index", fr="Sans valeur dans l'indice"),
+        Text(en="–", fr="–"),
     ),
 }
 OPINION = Text(

@@ -137,7 +137,7 @@ def _place(mark: Mark, row: Row, lang: Lang) -> tuple[str, str]:
 
 
 def _answers(answers: Answers | None, row: Row, lang: Lang) -> str:
-    if answers is None:
+    if answers is None or row[answers.count] is None:
         return ""
     return OF.say(
         lang,

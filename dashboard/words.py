@@ -25,6 +25,7 @@ AND = Text(en="and", fr="et")
 TOO_FEW = Text(en="too few answers", fr="trop peu de réponses")
 OF = Text(en="{n} of {total}", fr="{n} sur {total}")
 COLON = Text(en="{label}: {value}", fr="{label}\u00a0: {value}")
+SEPARATOR = Text(en="; ", fr="\u202f; ")
 INFERRED = Text(en="inferred", fr="déduit")
 WORLD = Text(en="World", fr="Monde")
 

@@ -67,6 +67,8 @@ class Sheet:
 
     def is_formula(self, cells: pl.DataFrame, letter: str) -> pl.Series:
         """Return whether each cell of a column is a formula without a value."""
+        if self.formulas.is_empty():
+            return pl.Series([False]).new_from_index(0, cells.height)
         holder = self.gathered.get(letter)
         place = pl.col(holder) if holder else pl.lit(letter)
         marked = self.formulas.unique().with_columns(is_formula=pl.lit(value=True))

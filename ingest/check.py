@@ -10,17 +10,18 @@ from pathlib import Path
 
 import polars as pl
 
-from ingest.book import Book, Sheet, Unreadable
-from ingest.codes import read_codes
+from ingest.book import Book, Unreadable
+from ingest.find import find_tables
+from ingest.found import Found
 from ingest.judge import COLUMNS, QUARANTINED_ROWS, Verdict, judge
-from ingest.locate import Located, header_score, locate
+from ingest.locate import Located, header_score
 from ingest.problems import PROBLEMS, Problem, as_frame
 from ingest.read_table import TableRows, read_table
 from ingest.readers import read_book
 from ingest.source import Context, Source
 from ingest.sources import all_sources
 from warehouse.durable import sha256_of
-from warehouse.text import Lang, Text
+from warehouse.text import Lang
 
 ACCEPTED, PARTIAL, HELD, UNREADABLE = "accepted", "partial", "held", "unreadable"
 NOTHING = Verdict(
@@ -93,7 +94,8 @@ def check_file(
         sender: who sent it, where that is known.
     """
     sources = [one for one in all_sources() if source in {None, one.name}]
-    book, read = _read(path, sources, received_on)
+    book, found = _read(path, sources, received_on)
+    read = _read_all(found, received_on) if found else []
     is_sample = book.is_sample or any(_has_sample_column(one.located) for one in read)
     verdict = judge(read, received_on, is_sample=is_sample) if read else NOTHING
     faults = [*book.problems, *(fault for one in read for fault in one.faults)]
@@ -114,17 +116,16 @@ def check_file(
 
 def _read(
     path: Path, sources: Sequence[Source], received_on: date
-) -> tuple[Book, list[TableRows]]:
-    """Return a file's sheets and the tables read in them; none if it is refused."""
+) -> tuple[Book, Found | None]:
+    """Return a file's sheets and the tables found in them; none if it is refused."""
     book = Book(())
     try:
         book = read_book(path, lambda records: header_score(sources, records))
-        located = _locate_all(book, sources)
-        problems = (*book.problems, *_ignored(book, located))
-        return replace(book, problems=problems), _read_all(located, received_on)
+        found = find_tables(path, book, sources)
+        return replace(book, problems=(*book.problems, *found.problems)), found
     except Unreadable as refusal:
         problem = Problem(refusal.code, refusal.detail)
-        return replace(book, problems=(*book.problems, problem)), []
+        return replace(book, problems=(*book.problems, problem)), None
 
 
 def _hash(path: Path) -> str | None:
@@ -137,58 +138,13 @@ def _hash(path: Path) -> str | None:
         return None
 
 
-def _locate_all(book: Book, sources: Sequence[Source]) -> list[tuple[Sheet, Located]]:
-    found = [(sheet, locate(sheet, sources)) for sheet in book.sheets]
-    located = [(sheet, table) for sheet, table in found if table]
-    if not located:
-        shapes = (_shape(sources, lang) for lang in Lang)
-        raise Unreadable(*shapes, code="unknown_shape")
-    return located
-
-
-def _shape(sources: Sequence[Source], lang: Lang) -> str:
-    """Return the sources with the headers that their first table must have."""
-    return "; ".join(
-        f"{source.name} ({', '.join(column.label(lang) for column in required)})"
-        for source in sources
-        for required in [[one for one in source.tables[0].columns if one.is_required]]
-    )
-
-
-def _read_all(
-    located: Sequence[tuple[Sheet, Located]], received_on: date
-) -> list[TableRows]:
+def _read_all(found: Found, received_on: date) -> list[TableRows]:
     read: list[TableRows] = []
-    for sheet, table in located:
-        context = Context(received_on, table.lang, read_codes())
+    for sheet, table in found.tables:
+        context = Context(received_on, table.lang, found.codes)
         position = sum(one.rows.height for one in read)
         read.append(read_table(sheet, table, context, position))
     return read
-
-
-def _ignored(
-    book: Book, located: Sequence[tuple[Sheet, Located]]
-) -> tuple[Problem, ...]:
-    """Return a warning for each sheet that looks like a table and is none we know.
-
-    A sheet looks like a table where two of its rows hold two cells or more; titles,
-    legends and instructions seldom do.
-    """
-    known = {sheet.name for sheet, _ in located}
-    return tuple(
-        Problem("sheet_ignored", Text(sheet.name, sheet.name), sheet.name)
-        for sheet in book.sheets
-        if sheet.name and sheet.name not in known and _looks_like_table(sheet)
-    )
-
-
-def _looks_like_table(sheet: Sheet) -> bool:
-    filled = sheet.frame.select(
-        pl.sum_horizontal(pl.col(sheet.letters).is_not_null()).alias("cells")
-        if sheet.letters
-        else pl.lit(0).alias("cells")
-    )
-    return (filled["cells"] >= 2).sum() >= 2
 
 
 def _has_sample_column(located: Located) -> bool:

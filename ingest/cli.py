@@ -139,6 +139,9 @@ def _load(one: Input, source: str | None, ledger: Ledger) -> FileResult:
     if known := ledger.find(sha256):
         return FileResult(shown_name(one.path), sha256, source, known, DUPLICATE)
     checked = check_file(one.path, one.received_on, source, sender=one.sender)
+    if "bad_mapping" in checked.problems["code"]:
+        # The fault is not in the file: it can be loaded once the mapping is mended.
+        return result_of(checked)
     receipt = load(checked, sha256, ledger)
     return result_of(checked, receipt.submission_id)
 

@@ -114,9 +114,17 @@ class Codes:
             replace(reading, values=(GLOBAL,)) if WORLD in reading.values else reading
         )
 
-    def with_kpis(self, kpis: Mapping[str, Kpi], names: Mapping[str, Text]) -> Codes:
-        """Return the lists with further KPIs, found by their ids alone."""
+    def with_kpis(
+        self, kpis: Mapping[str, Kpi], words: Mapping[str, Iterable[str]]
+    ) -> Codes:
+        """Return the lists with further KPIs, found by their ids and by these words."""
         keys = {fold(kpi_id): (kpi_id, "id") for kpi_id in kpis}
+        keys |= {
+            fold(word): (kpi_id, "mapping")
+            for kpi_id, texts in words.items()
+            for word in texts
+        }
+        names = {kpi_id: Text(kpi_id, kpi_id) for kpi_id in kpis}
         return replace(
             self,
             kpis=replace(

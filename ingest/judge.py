@@ -121,7 +121,10 @@ def _read_rows(
             rows, findings = table.row_rule.read(rows)
             rows = rows.drop(table.row_rule.uses)
             stands = columns.filter(pl.col("raw_table") == table.name)
-            problems.append(as_problems(table, findings, rows, stands))
+            # A cell that cannot be read alone is not blamed for what it says.
+            blamed = pl.concat(problems)
+            whole = as_problems(table, findings, rows, stands)
+            problems.append(whole.join(blamed, on=["_position", "cell"], how="anti"))
         tables[table.name] = rows
     return tables, pl.concat(problems)
 

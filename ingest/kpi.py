@@ -32,10 +32,24 @@ KPI_AND_NAME = re.compile(r"(ec[-\s]?[0-9]{1,2})\s*[-–—.:]\s*(\D.*)")
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """What a mapping file says of a KPI that is not on the list."""
+
+    name_en: str
+    name_fr: str
+    direction: str
+    publisher: str
+    licence: str
+    source: str | None
+    source_address: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Kpi:
     """One KPI, as far as the reading of its values goes.
 
     `lowest` and `highest` stand in the unit; None where there is no limit.
+    `description` is there where the KPI is not on the list.
     """
 
     kpi_id: str
@@ -44,6 +58,7 @@ class Kpi:
     has_denominator: bool
     lowest: float | None
     highest: float | None
+    description: Description | None = None
 
     @property
     def range(self) -> Text:

@@ -67,7 +67,8 @@ def busy_release(release_home, tmp_path_factory) -> Release:
     home = tmp_path_factory.mktemp("busy") / "var"
     shutil.copytree(release_home, home, symlinks=True)
     write_random_answers(home / "random")
-    run_fos(home, "ingest", home / "random")
+    write_random_kpis(home / "random_kpis")
+    run_fos(home, "ingest", home / "random", home / "random_kpis")
     with duckdb.connect(str(home / "ledger.duckdb")) as connection:
         connection.execute(
             "insert into intake.withdrawals "
@@ -99,6 +100,45 @@ def write_random_answers(folder):
         name = f"random_{number}.csv"
         (folder / name).write_text("\n".join(lines), encoding="utf-8")
         day = dice.choice(["2024-08-31", "2024-10-01", "2025-10-01", "2026-02-03"])
+        received.append(f"{name},{day},tests")
+    (folder / "received.csv").write_text("\n".join(received), encoding="utf-8")
+
+
+KPIS = {
+    # One or two of each aggregation rule, with a value made from numerator and
+    # denominator where it has them.
+    "EC-02": lambda part, whole: (f"{100 * part / whole:.6f} %", part, whole),
+    "EC-29": lambda part, whole: (f"{100000 * part / whole:.6f}", part, whole),
+    "EC-14": lambda part, whole: (f"{whole / part:.6f}", whole, part),
+    "EC-17": lambda part, whole: (f"{100 * part / whole:.6f} %", part, whole),
+    "EC-20": lambda part, _: (part, "", ""),
+    "EC-27": lambda part, _: (part, "", ""),
+    "EC-01": lambda part, _: ("yes" if part % 2 else "no", "", ""),
+}
+
+
+def write_random_kpis(folder):
+    """Write sample files of random KPI answers, always the same ones."""
+    dice = random.Random(53)  # noqa: S311 - nothing is secret here
+    folder.mkdir()
+    members = dice.sample(seed_keys("members"), 60)
+    received = ["file_name,received_on,sender"]
+    head = (
+        "member,kpi,period,value,numerator,denominator,status,may_be_named,fos_sample"
+    )
+    for number in range(90):
+        lines = [head]
+        member, year = dice.choice(members), dice.choice(["2022", "2023", "2024"])
+        named = dice.choice(["yes", "no"])
+        for kpi, make in KPIS.items():
+            part = dice.randint(1, 400)
+            value, above, below = make(part, part + dice.randint(0, 600))
+            if dice.random() < 0.15:
+                value, above, below = dice.choice(["n/a", "n.d.", ""]), "", ""
+            lines.append(f"{member},{kpi},{year},{value},{above},{below},,{named},1")
+        name = f"random_kpis_{number}.csv"
+        (folder / name).write_text("\n".join(lines), encoding="utf-8")
+        day = dice.choice(["2025-01-31", "2025-05-05", "2025-09-30", "2026-03-01"])
         received.append(f"{name},{day},tests")
     (folder / "received.csv").write_text("\n".join(received), encoding="utf-8")
 

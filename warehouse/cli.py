@@ -13,6 +13,10 @@ from warehouse.errors import WarehouseError
 # `warehouse` composes all three packages without importing them.
 COMMANDS = {
     "sample": ("ingest.cli:sample", "Write flagged sample files."),
+    "template": (
+        "ingest.questionnaire.cli:template",
+        "Write the questionnaire of one Member.",
+    ),
     "check": ("ingest.cli:check", "Read and validate files; write nothing."),
     "ingest": ("ingest.cli:ingest", "Load files into the ledger."),
     "build": ("warehouse.commands:build", "Build and audit a new release."),

@@ -14,7 +14,7 @@ import duckdb
 import yaml
 
 from warehouse.errors import BuildError
-from warehouse.ledger import create_missing
+from warehouse.ledger_tables import create_missing
 from warehouse.lock import WriterLock
 from warehouse.settings import DBT_PROJECT, Settings
 

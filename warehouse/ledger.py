@@ -17,40 +17,9 @@ import polars as pl
 
 from warehouse.durable import keep_copy, sweep
 from warehouse.errors import LedgerError
+from warehouse.ledger_tables import TABLES, column_types, create_missing
 from warehouse.lock import WriterLock
 from warehouse.settings import Settings
-
-TABLES = """
-create schema if not exists raw;
-create schema if not exists intake;
-create table if not exists intake.submissions (
-    submission_id varchar primary key, sha256 varchar not null unique,
-    file_name varchar not null, byte_count bigint not null, source varchar,
-    received_on date not null, loaded_at timestamp not null, sender varchar,
-    status varchar not null, is_sample boolean not null, may_be_named boolean not null,
-    rows_read bigint not null, rows_accepted bigint not null,
-    rows_quarantined bigint not null, language varchar,
-    check (rows_read = rows_accepted + rows_quarantined)
-);
-create table if not exists intake.columns (
-    submission_id varchar not null, raw_table varchar, sheet varchar, field varchar,
-    header varchar, column_letter varchar, header_row integer
-);
-create table if not exists intake.problems (
-    submission_id varchar not null, problem_no integer not null, code varchar not null,
-    severity varchar not null, sheet varchar, "row" integer, column_name varchar,
-    cell varchar, value varchar, message_en varchar not null,
-    message_fr varchar not null
-);
-create table if not exists intake.quarantined_rows (
-    submission_id varchar not null, raw_table varchar, sheet varchar, "row" integer,
-    content varchar, codes varchar
-);
-create table if not exists intake.withdrawals (
-    submission_id varchar not null, withdrawn_on date not null, reason varchar not null,
-    recorded_at timestamp not null
-);
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,55 +178,11 @@ class Ledger:
         if rows.is_empty():
             return
         self._connection.register("incoming", rows)
-        create_missing(self._connection, schema, table, _column_types(self._connection))
+        create_missing(self._connection, schema, table, column_types(self._connection))
         self._connection.execute(
             f'insert into {schema}."{table}" by name select * from incoming'  # noqa: S608
         )
         self._connection.unregister("incoming")
-
-
-def _column_types(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    described = connection.execute("describe incoming").fetchall()
-    return {row[0]: row[1] for row in described}
-
-
-def create_missing(
-    connection: duckdb.DuckDBPyConnection,
-    schema: str,
-    table: str,
-    columns: dict[str, str],
-) -> None:
-    """Create the table, or add the columns that it lacks; never change what is there.
-
-    Args:
-        connection: an open connection that may write.
-        schema: `raw` or `intake`.
-        table: the table's name.
-        columns: DuckDB type by column name.
-    """
-    known = {
-        row[0]
-        for row in connection.execute(
-            "select column_name from duckdb_columns() "
-            "where database_name = current_database() "
-            "and schema_name = $1 and table_name = $2",
-            [schema, table],
-        ).fetchall()
-    }
-    listed = {name: kind for name, kind in columns.items() if name not in known}
-    if not known:
-        body = ", ".join(f'"{name}" {_stored(kind)}' for name, kind in listed.items())
-        connection.execute(f'create table {schema}."{table}" ({body})')
-        return
-    for name, kind in listed.items():
-        connection.execute(
-            f'alter table {schema}."{table}" add column "{name}" {_stored(kind)}'
-        )
-
-
-def _stored(kind: str) -> str:
-    # A polars column of nothing but nulls arrives as DuckDB's "NULL" type.
-    return "VARCHAR" if kind.upper() in {'"NULL"', "NULL"} else kind
 
 
 def snapshot(settings: Settings, target: Path) -> None:

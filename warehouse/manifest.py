@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -62,7 +63,7 @@ def _project_hash() -> str:
         ]
     paths += list((PROJECT_ROOT / "warehouse").glob("*.py"))
     for path in sorted(paths):
-        digest.update(str(path.relative_to(PROJECT_ROOT)).encode())
+        digest.update(os.path.relpath(path, PROJECT_ROOT).encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

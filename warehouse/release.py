@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -105,7 +105,7 @@ def _publish(settings: Settings, aside: Path, release_id: str) -> Release:
 
 
 @contextmanager
-def _building(settings: Settings) -> Iterator[tuple[Path, WriterLock]]:
+def _building(settings: Settings) -> Generator[tuple[Path, WriterLock]]:
     """Give one builder a folder of its own; leave nothing of it behind.
 
     The folder has the same name each time: dbt reads its whole project anew when the
@@ -123,7 +123,7 @@ def _building(settings: Settings) -> Iterator[tuple[Path, WriterLock]]:
 
 
 @contextmanager
-def _locked(settings: Settings) -> Iterator[WriterLock]:
+def _locked(settings: Settings) -> Generator[WriterLock]:
     """Hold the lock of those who make releases and move the pointer."""
     settings.releases.mkdir(parents=True, exist_ok=True)
     lock = WriterLock(settings.home / "build.lock", "the release builder")

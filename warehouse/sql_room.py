@@ -12,6 +12,7 @@ import io
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -43,7 +44,7 @@ def run_query(
     *,
     limit: int = DEFAULT_LIMIT,
     seconds: float = DEFAULT_SECONDS,
-    parameters: dict[str, object] | None = None,
+    parameters: Mapping[str, object] | None = None,
 ) -> Answer:
     """Run one SELECT on a release's published marts.
 
@@ -65,11 +66,12 @@ def run_query(
         "address_space_bytes": ADDRESS_SPACE_BYTES,
         "answer_bytes": ANSWER_BYTES,
         "cpu_seconds": int(seconds * 2) + 2,
-        "parameters": parameters or {},
+        "parameters": dict(parameters or {}),
     }
     try:
         finished = subprocess.run(
-            [sys.executable, "-m", "warehouse.sql_child"],
+            # -P: a file of the folder one stands in is no module of ours.
+            [sys.executable, "-P", "-m", "warehouse.sql_child"],
             input=json.dumps(request).encode(),
             capture_output=True,
             timeout=seconds,

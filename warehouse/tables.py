@@ -7,10 +7,12 @@ from pathlib import Path
 
 import polars as pl
 import xlsxwriter
+import xlsxwriter.exceptions
 
 from warehouse.errors import ExportError
 
-FORMULA_START = r"^[=+\-@\t\r]"
+# The last four are the same signs in full width, which spreadsheets run as well.
+FORMULA_START = r"^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
 PLAIN_NUMBER = r"^[+-]?[0-9]+([.,][0-9]+)?$"
 FORMATS = ("table", "csv", "json", "parquet", "xlsx")
 

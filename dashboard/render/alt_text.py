@@ -7,7 +7,7 @@ from collections import Counter
 from dashboard.cells import printed
 from dashboard.chart import Bars, Heatmap, Lines, Stacks, Tiles
 from dashboard.view import Point, View
-from dashboard.words import COLON, MEMBERS
+from dashboard.words import COLON, MEMBERS, SEPARATOR
 from warehouse.text import Text
 
 KINDS: dict[type, Text] = {
@@ -21,7 +21,6 @@ KINDS: dict[type, Text] = {
     ),
 }
 BAND = Text(en="range {low} to {high}", fr="fourchette de {low} à {high}")
-SEPARATOR = Text(en="; ", fr="\u202f; ")
 TABLE = Text(
     en="The table under the chart gives every value.",
     fr="Le tableau sous le graphique donne toutes les valeurs.",

@@ -30,6 +30,7 @@ RELEASE = Text(en="Release {release_id}", fr="Version {release_id}")
 LINE = 17
 EDGE = 24
 TITLE_TOP = 28
+TITLE_WIDTH = 84
 SIGN_WIDTH = 6.9  # of the 13-pixel type, on average
 
 
@@ -141,7 +142,12 @@ def described(svg: bytes, view: View) -> bytes:
 
 
 def _above(view: View) -> str:
-    lines = [f"<b><span style='font-size:20px'>{wrapped(view.title, 84)}</span></b>"]
+    title = wrapped(view.title, TITLE_WIDTH)
+    # Lines are as far apart as small type needs: a title on two lines is smaller.
+    size = 20 if "<br>" not in title else 15
+    if size == 15:
+        title = wrapped(view.title, TITLE_WIDTH * 4 // 3)
+    lines = [f"<b><span style='font-size:{size}px'>{title}</span></b>"]
     if view.sample:
         lines.append(f"<b><span style='fill:#8a5a00'>▲ {view.sample}</span></b>")
     lines.append(wrapped(f"{view.as_of}. {view.unit}", 140))

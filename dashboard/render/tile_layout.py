@@ -51,7 +51,7 @@ def blocks(counts: Mapping[str, int]) -> list[Block]:
         placed += [_moved(block, left, down) for block in column]
         left += max((block.left + block.width for block in column), default=0) + GAP / 2
     known = {region for column in COLUMNS for row in column for region, _ in row}
-    for region in sorted(set(counts) - known):
+    for region in sorted({name for name, count in counts.items() if count} - known):
         top = _bottom(placed) + GAP / 2 + HEAD
         placed.append(Block(region, 0, top, OTHER_WIDTH, counts[region]))
     return placed

@@ -7,7 +7,9 @@ import io
 from pathlib import Path
 
 from ingest.codes import seed
-from ingest.sample.plan import SampleFile, plan
+from ingest.questionnaire.write import write as write_questionnaire
+from ingest.sample.filled import SampleQuestionnaire, planned_files
+from ingest.sample.plan import SampleFile
 from ingest.sample.writers import write_csv, write_workbook
 from warehouse.settings import SEEDS
 from warehouse.text import SAMPLE_LINE
@@ -29,8 +31,11 @@ Membre.
   them each year. Periods 2022 to 2025.
 - `received.csv` tells when each file counts as received; some are late, some are
   corrections of an earlier file (`_corrected`).
-- Some files have the usual faults on purpose: misspelt names, unknown standards, levels
-  that are none, rows said twice, a column left out. `fos check` names them by cell.
+- Most send the questionnaire of `fos template` (`sample_questionnaire_`), some flat
+  files of levels and of KPI values.
+- Some files have the usual faults on purpose: misspelt names, unknown standards and
+  KPIs, levels that are none, values that contradict their numerator, rows said twice, a
+  column left out. `fos check` names them by cell.
 - Few of the Members consent to be named (`may_be_named`); that is invented as well.
 """
 
@@ -40,18 +45,22 @@ def write(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for earlier in folder.glob("sample_*"):
         earlier.unlink()
-    files = plan(seed(SEEDS, "members"), seed(SEEDS, "standards"))
+    files = planned_files(seed(SEEDS, "members"), seed(SEEDS, "standards"))
     for file in files:
         target = folder / file.name
-        target.write_bytes(
-            write_workbook(file) if target.suffix == ".xlsx" else write_csv(file)
-        )
+        target.write_bytes(_content(file))
     (folder / "received.csv").write_text(_received(files), encoding="utf-8", newline="")
     (folder / "README.md").write_text(README, encoding="utf-8")
     return len(files)
 
 
-def _received(files: list[SampleFile]) -> str:
+def _content(file: SampleFile | SampleQuestionnaire) -> bytes:
+    if isinstance(file, SampleQuestionnaire):
+        return write_questionnaire(file.questionnaire)
+    return write_workbook(file) if file.name.endswith(".xlsx") else write_csv(file)
+
+
+def _received(files: list[SampleFile | SampleQuestionnaire]) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["file_name", "received_on", "sender"])

@@ -11,6 +11,7 @@ import xlsxwriter
 from ingest.columns import FOS_SAMPLE, MAY_BE_NAMED, MEMBER, NOTE, PERIOD, STANDARD
 from ingest.sample.plan import SampleFile
 from ingest.sources.implementation import EVIDENCE, LEVEL
+from ingest.sources.kpis import DENOMINATOR, KPI, NUMERATOR, STATUS, VALUE
 from warehouse.text import SAMPLE_LINE, Lang, Text
 
 COLUMNS = {
@@ -18,9 +19,14 @@ COLUMNS = {
     for column in (
         MEMBER,
         STANDARD,
+        KPI,
         PERIOD,
         LEVEL,
         EVIDENCE,
+        VALUE,
+        NUMERATOR,
+        DENOMINATOR,
+        STATUS,
         NOTE,
         MAY_BE_NAMED,
         FOS_SAMPLE,

@@ -11,7 +11,7 @@ from warehouse.text import SAMPLE_LINE, Lang
 APP = Path(dashboard.__file__).parent / "app.py"
 PAGES = sorted(path.stem for path in (APP.parent / "app_pages").glob("*.py"))
 # The pages whose figures are made from Members' answers, which are sample data here.
-SAMPLE_PAGES = {"overview", "regions"}
+SAMPLE_PAGES = {"overview", "regions", "kpis", "areas_for_update", "data_quality"}
 
 
 @pytest.fixture

@@ -35,6 +35,8 @@ HEADERS = st.sampled_from(
             "_row",
         ),
         *("proposal_no", "title", "outcome", "event", "merged_into", "received_on"),
+        *("kpi", "value", "numerator", "denominator", "status", "valeur"),
+        *("start_date", "end_date", "region", "host", "participants", "members"),
     ]
 )
 TEXTS = st.one_of(
@@ -42,6 +44,8 @@ TEXTS = st.one_of(
         [
             *("", " ", "\u00a0", "BTN", "Buthan", "FRA", "1", "2", "2.0", "3", "17"),
             *("2024", "2024-H1", "2030", "n/a", "full", "4", "yes", "=1+1", "36"),
+            *("EC-02", "EC-20", "45 %", "0.45", "1e999", "2024-05-28", "AP;EUR", ";"),
+            *("more than 70", "about", "BTN;FRA", "Aruba", "GLOBAL"),
         ]
     ),
     st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=12),
@@ -121,6 +125,42 @@ def test_no_row_of_a_known_table_is_lost(tmp_path, rows):
     assert not accepted.select(key).is_duplicated().any()
     blamed = set(checked.problems["row"].drop_nulls())
     assert set(held["row"]) <= blamed
+
+
+KPI_ROWS = st.lists(
+    st.tuples(
+        st.sampled_from(["BTN", "FRA", "World"]),
+        st.sampled_from(["EC-02", "EC-14", "EC-20", "EC-21", "EC-01", "EC-51"]),
+        st.sampled_from(["2024", "2023"]),
+        st.sampled_from(["", "45 %", "0.45", "45", "-3", "yes", "n/a", "x", "1e400"]),
+        st.sampled_from(["", "9", "-1", "0", "n/a", "x"]),
+        st.sampled_from(["", "20", "-1", "0", "9 %"]),
+        st.sampled_from(["", "reported", "n/a", "soon"]),
+    ),
+    max_size=25,
+)
+
+
+@given(KPI_ROWS)
+@SLOW
+def test_no_value_of_a_kpi_is_lost(tmp_path, rows):
+    path = tmp_path / "values.csv"
+    headers = ("member", "kpi", "period", "value", "numerator", "denominator", "status")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([headers, *rows])
+    checked = check_file(path, RECEIVED_ON)
+    assert_adds_up(checked, len(rows))
+    accepted = checked.verdict.tables["kpi_values"]
+    held = checked.verdict.quarantined_rows
+    numbers = sorted([*accepted["_row"], *held["row"]])
+    assert numbers == list(range(2, len(rows) + 2))
+    key = ["member_id", "kpi_id", "period_start_date", "period_end_date"]
+    assert not accepted.select(key).is_duplicated().any()
+    assert set(held["row"]) <= set(checked.problems["row"].drop_nulls())
+    is_reported = accepted["answer_status"] == "reported"
+    assert (is_reported == accepted["value_number"].is_not_null()).all()
+    assert accepted["value_number"].is_finite().fill_null(value=True).all()
+    assert accepted["value_rule"].null_count() == 0
 
 
 @given(st.binary(max_size=400), st.sampled_from(["any.csv", "any.xlsx", "any.tsv"]))

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from datetime import date
 
+import polars as pl
 import pytest
 from click.testing import CliRunner
 
@@ -13,6 +14,7 @@ from ingest import sample
 from ingest.check import check_file
 from ingest.codes import seed
 from ingest.inbox import open_inbox
+from ingest.questionnaire.write import asked_kpis
 from ingest.readers.encoding import decode
 from warehouse.cli import cli
 from warehouse.settings import SEEDS
@@ -53,6 +55,7 @@ def test_every_file_is_flagged_and_says_that_it_is_invented(folder, checked):
     for name, file in checked.items():
         assert name.startswith("sample_")
         assert file.is_sample, name
+        assert all(rows["_is_sample"].all() for rows in file.verdict.tables.values())
         if name.endswith(".csv"):
             title, _ = decode((folder / name).read_bytes())
             assert SAMPLE_LINE(file.language) in title.splitlines()[0], name
@@ -68,6 +71,40 @@ def test_about_a_third_of_the_members_answer_in_every_region(checked):
     assert 0.28 < len(answering) / len(members) < 0.40
     regions = Counter(members[member] for member in answering)
     assert min(regions[region] for region in set(members.values())) >= 4
+
+
+def test_most_answer_by_questionnaire_and_some_in_flat_files(checked):
+    kinds = Counter(name.split("_")[1] for name in checked)
+    assert set(kinds) == {"questionnaire", "implementation", "kpis"}
+    assert 190 <= kinds.total() <= 220
+    assert kinds["questionnaire"] > 0.7 * kinds.total()
+    assert kinds["kpis"] >= 10
+    both = {checked[name].source for name in checked if "questionnaire" in name}
+    assert both == {"kpis+implementation"}
+
+
+def test_files_say_the_member_and_period_of_their_names(checked):
+    for name, file in checked.items():
+        for rows in file.verdict.tables.values():
+            assert set(rows["member_id"]) <= {name.split("_")[2]}, name
+            assert set(rows["period"]) <= {name.split("_")[3].partition(".")[0]}, name
+
+
+def test_values_agree_with_their_parts_and_members_answer_most_kpis(checked):
+    kpis = [
+        row
+        for file in checked.values()
+        for row in file.verdict.tables.get("kpi_values", pl.DataFrame()).to_dicts()
+    ]
+    answered = {row["kpi_id"] for row in kpis if row["answer_status"] == "reported"}
+    assert answered == set(asked_kpis()["kpi_id"])
+    with_parts = [row for row in kpis if row["denominator_number"]]
+    assert len(with_parts) > 3000
+    scales = {"EC-29": 100_000, "EC-41": 1_000}
+    for row in with_parts:
+        ratio = row["numerator_number"] / row["denominator_number"]
+        expected = ratio * scales.get(row["kpi_id"], 1)
+        assert row["value_number"] == pytest.approx(expected, rel=0.02, abs=0.06)
 
 
 def test_received_dates_run_from_2023_to_2026_and_corrections_come_later(folder):
@@ -93,6 +130,8 @@ def test_sample_has_the_usual_mess_and_most_of_it_loads(checked):
     assert codes == {
         *("unknown_member", "ambiguous_member", "unknown_standard", "bad_level"),
         *("duplicate_row", "conflicting_row", "missing_column", "hidden_content"),
+        *("unknown_kpi", "ambiguous_percent", "value_contradicts_ratio"),
+        *("out_of_range", "bad_number", "cells_contradict", "value_without_ratio"),
     }
 
 

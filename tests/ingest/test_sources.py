@@ -25,6 +25,17 @@ AGREED = {
         "member, standard, period, level, evidence, note",
         "membre, norme, période, niveau, justificatif, observation",
     ),
+    "kpi_values": (
+        "member, kpi, period, value, numerator, denominator, status, note",
+        "membre, indicateur, période, valeur, numérateur, dénominateur, statut, "
+        "observation",
+    ),
+    "activities": (
+        "title, start_date, end_date, region, host, city, type, mode, participants, "
+        "members, partner, donor, source",
+        "titre, date_début, date_fin, région, pays_hôte, ville, type, modalité, "
+        "participants, membres, partenaire, donateur, source",
+    ),
     "proposal_items": (
         "proposal_no, title, submitter, origin, received_date, document, theme, "
         "outcome, merged_into, session, paragraph, evidence, note",
@@ -71,6 +82,7 @@ def test_table_names_fields_that_it_has(table):
     assert table.measure in fields
     for column in table.columns:
         fields |= set(column.rule.fields) if column.rule else set()
+    fields |= set(table.row_rule.gives) if table.row_rule else set()
     assert {*table.key, *table.values} <= fields
 
 
@@ -100,6 +112,7 @@ def test_every_column_that_dbt_declares_is_loaded(table):
     loaded = {column.name for column in table.columns if column.is_kept}
     for column in table.columns:
         loaded |= set(column.rule.fields) if column.rule else set()
+    loaded |= set(table.row_rule.gives) if table.row_rule else set()
     assert declared()[table.name] <= loaded | LINEAGE
 
 

@@ -43,7 +43,9 @@ def draw_lines(figure: go.Figure, view: View) -> None:
         height=400,
         showlegend=True,
         margin={"b": 96, "t": 24},
+        yaxis={"automargin": "left"},
         xaxis={
+            "type": "category",  # years are names here, nothing lies between them
             "tickangle": 0,
             "linecolor": theme.RULE,
             "tickfont": {"size": 11},

@@ -9,27 +9,22 @@ import polars as pl
 from ingest.folding import clean
 from ingest.reading import Reading, refuse
 from ingest.reading.number import read_count
-from ingest.reading.words import read_status
+from ingest.reading.words import read_status, read_word
 from ingest.rules import each
 from ingest.source import Rule
 
 EXACT, UNKNOWN = "exact", "unknown"
 QUALIFIER_WORDS = {
     EXACT: ("exactly", "exactement"),
-    "more_than": ("more than", "over", "above", ">", "plus de", "au-delà de"),
+    "more_than": ("more than", "over", "above", "plus de", "au-delà de"),
     "close_to": ("close to", "nearly", "almost", "près de", "presque"),
-    "about": ("about", "around", "approximately", "approx.", "circa", "ca.", "~")
-    + ("environ", "autour de", "à peu près"),
+    "about": ("about", "around", "approximately", "environ", "autour de", "à peu près"),
     UNKNOWN: ("not known", "inconnu", "non connu"),
 }
+SIGNS = {">": "more_than", "~": "about"}
 QUALIFIED = re.compile(
-    r"(?:(?P<words>"
-    + "|".join(
-        re.escape(word)
-        for words in QUALIFIER_WORDS.values()
-        for word in sorted(words, key=len, reverse=True)
-    )
-    + r")\s*)?(?P<number>[0-9].*?)\s*(?:participants?|people|personnes|officers|agents)?",
+    r"(?P<words>[^0-9]*?)\s*(?P<number>[0-9].*?)\s*"
+    r"(?:participants?|people|personnes|officers|agents)?",
     re.IGNORECASE,
 )
 
@@ -37,30 +32,21 @@ QUALIFIED = re.compile(
 def read_participants(text: str) -> Reading:
     """Read a number of participants, and the qualifier that stands before it."""
     line = clean(text)
-    match = QUALIFIED.fullmatch(line)
-    if match:
-        reading = read_count(match["number"])
-        return (
-            reading
-            if reading.finding
-            else Reading((reading.values[0], _qualifier(match["words"])))
-        )
     if read_status(line) or _qualifier(line) == UNKNOWN:
         return Reading((None, UNKNOWN))
-    return refuse("bad_number")
+    match = QUALIFIED.fullmatch(line)
+    if not match:
+        return refuse("bad_number")
+    qualifier, reading = _qualifier(match["words"]), read_count(match["number"])
+    if reading.finding or (match["words"] and qualifier is None):
+        return refuse("bad_number")
+    return Reading((reading.values[0], qualifier))
 
 
-def _qualifier(words: str | None) -> str | None:
-    if words is None:
-        return None
-    return next(
-        (
-            key
-            for key, known in QUALIFIER_WORDS.items()
-            if words.lower() in {key, *known}
-        ),
-        None,
-    )
+def _qualifier(words: str) -> str | None:
+    if words in SIGNS:
+        return SIGNS[words]
+    return (read_word(words, QUALIFIER_WORDS).values or (None,))[0]
 
 
 def participants() -> Rule:

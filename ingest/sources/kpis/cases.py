@@ -50,7 +50,8 @@ RATIO = (pl.concat_str("numerator", "denominator", separator=" / ", ignore_nulls
 IS_OUTSIDE = (
     VALUE.lt(pl.col("_lowest") - ROUNDING).fill_null(value=False)
     | VALUE.gt(pl.col("_highest") + ROUNDING).fill_null(value=False)
-    | (VALUE.ne(VALUE.round(0)) & (UNIT == COUNT))
+    | (VALUE.ne(VALUE.round(0)) & (UNIT == COUNT)).fill_null(value=False)
+    | ~VALUE.is_finite()
 )
 TOLERATED = pl.when(IS_PERCENT).then(TOLERANCE / 100).otherwise(TOLERANCE) + ROUNDING
 HAS_PART_ALONE = (
@@ -144,20 +145,26 @@ CASES = (
 
 def findings(answers: pl.DataFrame) -> pl.DataFrame:
     """Return what is wrong with answers, as rows of `FOUND`."""
+    first = pl.coalesce(
+        pl.when(case.where).then(number) for number, case in enumerate(CASES)
+    )
+    blamed = answers.with_columns(_case=first).filter(
+        pl.col("_case").is_not_null() & UNIT.is_not_null()
+    )
     found = [pl.DataFrame(schema=FOUND)]
-    left = answers.filter(UNIT.is_not_null())
-    nothing = pl.lit(None, pl.String)
-    for case in CASES:
-        where = case.where.fill_null(value=False)
-        found.append(
-            left.filter(where).select(
-                "_position",
-                field=pl.lit(case.field),
-                code=pl.lit(case.code),
-                value=pl.col(case.field),
-                detail_en=nothing if case.detail_en is None else case.detail_en,
-                detail_fr=nothing if case.detail_fr is None else case.detail_fr,
-            )
-        )
-        left = left.filter(~where)
+    for number in blamed["_case"].unique(maintain_order=True):
+        hit = blamed.filter(pl.col("_case") == number)
+        found.append(_found(CASES[number], hit))
     return pl.concat(found)
+
+
+def _found(case: Case, rows: pl.DataFrame) -> pl.DataFrame:
+    nothing = pl.lit(None, pl.String)
+    return rows.select(
+        "_position",
+        field=pl.lit(case.field),
+        code=pl.lit(case.code),
+        value=pl.col(case.field),
+        detail_en=nothing if case.detail_en is None else case.detail_en,
+        detail_fr=nothing if case.detail_fr is None else case.detail_fr,
+    )

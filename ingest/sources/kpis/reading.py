@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import polars as pl
 
+from ingest.kpi import Kpi
 from ingest.reading import Reading, refuse
 from ingest.reading.number import decimal_mark_of, read_number
 from ingest.reading.words import REPORTED, STATUS_WORDS, read_boolean, read_status
@@ -27,8 +28,21 @@ VALUE_FIELDS: tuple[tuple[str, type[pl.DataType]], ...] = (
     ("_number_code", pl.String),
     ("_number_detail", pl.String),
 )
+# What a mapping file says of a KPI that is not on the list; kept beside its values.
+DESCRIPTION_FIELDS: tuple[tuple[str, type[pl.DataType]], ...] = (
+    ("kpi_name", pl.String),
+    ("kpi_name_fr", pl.String),
+    ("kpi_unit", pl.String),
+    ("kpi_direction", pl.String),
+    ("kpi_aggregation_rule", pl.String),
+    ("kpi_publisher", pl.String),
+    ("kpi_licence", pl.String),
+    ("kpi_source", pl.String),
+    ("kpi_source_address", pl.String),
+)
 KPI_FIELDS: tuple[tuple[str, type[pl.DataType]], ...] = (
     ("kpi_id", pl.String),
+    *DESCRIPTION_FIELDS,
     ("_unit", pl.String),
     ("_aggregation_rule", pl.String),
     ("_has_denominator", pl.Boolean),
@@ -99,9 +113,21 @@ def _read_kpis(texts: Sequence[str], context: Context) -> list[Reading]:
             kpi = context.codes.kpi_facts[reading.values[0]]
             facts = (kpi.unit, kpi.aggregation_rule, kpi.has_denominator)
             limits = (kpi.lowest, kpi.highest, kpi.range.en, kpi.range.fr)
-            reading = Reading((kpi.kpi_id, *facts, *limits), reading.rule)
+            values = (kpi.kpi_id, *_described(kpi), *facts, *limits)
+            reading = Reading(values, reading.rule)
         readings.append(reading)
     return readings
+
+
+def _described(kpi: Kpi) -> tuple[str | None, ...]:
+    if kpi.description is None:
+        return (None,) * len(DESCRIPTION_FIELDS)
+    told = kpi.description
+    return (
+        *(told.name_en, told.name_fr, kpi.unit),
+        *(told.direction, kpi.aggregation_rule, told.publisher),
+        *(told.licence, told.source, told.source_address),
+    )
 
 
 def value() -> Rule:

@@ -1,0 +1,116 @@
+"""The chosen KPI of each Member that may be named, as equal tiles."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dashboard.chart import Chart, Marts, Tiles, Unit
+from dashboard.choice import Choice
+from dashboard.kpi_charts import KPI_UNIT, VALUE, told
+from dashboard.kpi_words import SOURCES
+from dashboard.kpis import kpi_of, period_of
+from dashboard.tiles import (
+    CODE,
+    MEMBER,
+    OPINION,
+    ORDER,
+    REGION,
+    members_at,
+    with_states,
+)
+from warehouse.text import Text
+
+KEYS = ("member_id", "kpi_id", "period")
+LATEST_LAST = ("received_on", "submission_id", "row_number")
+
+
+def known_answers(marts: Marts, choice: Choice) -> pl.DataFrame:
+    """Return the answer of each named Member that stood at the chosen session.
+
+    An answer that a later one replaced without leave to name it is not shown: it no
+    longer stood, and the later one is not ours to show.
+    """
+    sessions = marts("dim_sessions").filter(pl.col("session_id") == choice.as_of)
+    cut_off = sessions["cut_off_date"].max()
+    published = marts("fct_kpi_values")
+    known = published.filter(_is_known(cut_off)).sort(LATEST_LAST)
+    latest = known.group_by(KEYS, maintain_order=True).last()
+    later = marts("dim_submissions").filter(_is_known(cut_off))
+    hidden = later.select(superseded_by="submission_id").join(
+        published.select("submission_id", *KEYS),
+        left_on="superseded_by",
+        right_on="submission_id",
+        how="anti",
+    )
+    is_replaced = pl.col("superseded_by").is_in(hidden["superseded_by"].implode())
+    return latest.filter(~is_replaced.fill_null(value=False))
+
+
+def by_member(marts: Marts, choice: Choice) -> pl.DataFrame:
+    """Return every Member, with its answer where it may be named."""
+    kpi, period = kpi_of(marts, choice), period_of(marts, choice)
+    is_index = kpi["origin"] == "external"
+    answers = (
+        known_answers(marts, choice)
+        .filter(pl.col("kpi_id") == kpi["kpi_id"], pl.col("period") == period)
+        .select("member_id", "value", "answer_status", "is_sample")
+    )
+    unnamed = "not_ranked" if is_index else "unnamed"
+    state = pl.when(pl.col("value").is_null()).then(
+        pl.col("answer_status").fill_null(unnamed)
+    )
+    rows = members_at(marts, choice).with_columns(
+        kpi_id=pl.lit(kpi["kpi_id"]), period=pl.lit(period)
+    )
+    joined = rows.join(answers, on="member_id", how="left")
+    # A KPI that no Member is asked for has no answers to show.
+    is_asked = kpi["aggregation_rule"] != "computed" and bool(period)
+    return with_states(joined.with_columns(state.alias("state"))).filter(is_asked)
+
+
+def _is_known(cut_off: object) -> pl.Expr:
+    limit = pl.lit(cut_off)
+    is_withdrawn = (pl.col("withdrawn_on") <= limit).fill_null(value=False)
+    return (pl.col("received_on") <= limit) & ~is_withdrawn
+
+
+CHART = Chart(
+    key="kpi_by_member",
+    mart="fct_kpi_values",
+    shape=by_member,
+    title=Text(
+        en="The KPI, Member by Member",
+        fr="L'indicateur, Membre par Membre",
+    ),
+    adapt=told(
+        Text(
+            en="{kpi}: Members that may be named, {period}",
+            fr="{kpi}\u00a0: Membres qui peuvent être nommés, {period}",
+        ),
+        other_titles={
+            "external": Text(
+                en="{kpi}: Member by Member, {period}",
+                fr="{kpi}\u00a0: Membre par Membre, {period}",
+            )
+        },
+        has_rule=False,
+        is_divided=False,
+        note=Text(
+            en="The darker the tile, the higher the value.",
+            fr="Plus la case est foncée, plus la valeur est élevée.",
+        ),
+    ),
+    mark=Tiles(member="member_name", value="value"),
+    unit=Unit.SHARE,
+    unit_text=KPI_UNIT,
+    source=SOURCES["administration"],
+    columns=(REGION, MEMBER, CODE, VALUE),
+    order=ORDER,
+    note=OPINION,
+    empty=Text(
+        en="There is nothing to show Member by Member: no answer had been received, or "
+        "Members are not asked for this KPI.",
+        fr="Il n'y a rien à présenter Membre par Membre\u00a0: aucune réponse n'avait "
+        "été reçue, ou cet indicateur n'est pas demandé aux Membres.",
+    ),
+)

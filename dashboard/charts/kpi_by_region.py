@@ -1,0 +1,67 @@
+"""The chosen KPI in each region, by its aggregation rule."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dashboard.chart import Answers, Bars, Chart, Marts, Unit
+from dashboard.choice import Choice
+from dashboard.columns import REGION
+from dashboard.kpi_charts import (
+    COUNTS,
+    FIRST_QUARTILE,
+    HIGH,
+    KPI_UNIT,
+    LOW,
+    MEDIAN,
+    NO_KPI_ANSWERS,
+    RATIO_MEMBERS,
+    THIRD_QUARTILE,
+    VALUE,
+    told,
+)
+from dashboard.kpi_words import MINIMUM, SOURCES
+from dashboard.kpis import kpi_of, period_of
+from warehouse.text import Text
+
+
+def by_region(marts: Marts, choice: Choice) -> pl.DataFrame:
+    """Return the rows of the chosen KPI and period, at all sessions."""
+    return marts("rpt_kpi_by_region").filter(
+        pl.col("kpi_id") == kpi_of(marts, choice)["kpi_id"],
+        pl.col("period") == period_of(marts, choice),
+    )
+
+
+CHART = Chart(
+    key="kpi_by_region",
+    mart="rpt_kpi_by_region",
+    shape=by_region,
+    title=Text(en="The KPI by region", fr="L'indicateur par région"),
+    adapt=told(
+        Text(en="{kpi}: by region, {period}", fr="{kpi}\u00a0: par région, {period}")
+    ),
+    mark=Bars(
+        category="region_name",
+        value="value",
+        key="region_id",
+        low="low_share",
+        high="high_share",
+        answers=Answers(),
+        band=Text(
+            en="Range: if every silent Member had answered no, and if all yes",
+            fr="Fourchette\u00a0: si chaque Membre silencieux avait répondu non, et si "
+            "tous oui",
+        ),
+    ),
+    unit=Unit.SHARE,
+    unit_text=KPI_UNIT,
+    source=SOURCES["administration"],
+    columns=(
+        *(REGION, VALUE, LOW, HIGH, MEDIAN, FIRST_QUARTILE, THIRD_QUARTILE),
+        *(RATIO_MEMBERS, *COUNTS),
+    ),
+    order=("region_name",),
+    note=MINIMUM,
+    empty=NO_KPI_ANSWERS,
+)

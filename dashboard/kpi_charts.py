@@ -1,0 +1,133 @@
+"""What the charts of the chosen KPI share: words, unit and columns by its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from dashboard import kpi_words
+from dashboard.chart import Chart, Column, Kind, Marts
+from dashboard.choice import Choice
+from dashboard.columns import MEMBERS, REPORTING
+from dashboard.compose import filled, joined
+from dashboard.kpis import kpi_of, period_of, unit_of
+from dashboard.periods import period_words
+from warehouse.text import Lang, Text
+
+KPI_UNIT = Text(
+    en="In the unit of the KPI, by its aggregation rule.",
+    fr="Dans l'unité de l'indicateur, selon sa règle d'agrégation.",
+)
+NO_KPI_ANSWERS = Text(
+    en="No answer on this KPI had been received by this session.",
+    fr="Aucune réponse sur cet indicateur n'avait été reçue à cette session.",
+)
+NO_PERIOD = Text(en="no period", fr="aucune période")
+VALUE = Column("value", Text(en="Value", fr="Valeur"), Kind.VALUE, is_value=True)
+MEDIAN = Column("median", Text(en="Median", fr="Médiane"), Kind.VALUE)
+FIRST_QUARTILE = Column(
+    "first_quartile", Text(en="First quartile", fr="Premier quartile"), Kind.VALUE
+)
+THIRD_QUARTILE = Column(
+    "third_quartile", Text(en="Third quartile", fr="Troisième quartile"), Kind.VALUE
+)
+LOW = Column(
+    "low_share",
+    Text(en="Lowest, silent Members at no", fr="Minimum, silencieux à non"),
+    Kind.SHARE,
+)
+HIGH = Column(
+    "high_share",
+    Text(en="Highest, silent Members at yes", fr="Maximum, silencieux à oui"),
+    Kind.SHARE,
+)
+RATIO_MEMBERS = Column(
+    "ratio_member_count",
+    Text(en="With numerator and denominator", fr="Avec numérateur et dénominateur"),
+    Kind.COUNT,
+)
+NOT_APPLICABLE = Column(
+    "not_applicable_member_count",
+    Text(en="Not applicable", fr="Sans objet"),
+    Kind.COUNT,
+)
+NOT_AVAILABLE = Column(
+    "not_available_member_count",
+    Text(en="Not available", fr="Non disponible"),
+    Kind.COUNT,
+)
+NOT_YET_DUE = Column(
+    "not_yet_due_member_count",
+    Text(en="Not yet due", fr="Pas encore exigible"),
+    Kind.COUNT,
+)
+COUNTS = (REPORTING, MEMBERS, NOT_APPLICABLE, NOT_AVAILABLE, NOT_YET_DUE)
+# Columns that only some rules fill.
+OF_RULE = {
+    "low_share": ("share_yes",),
+    "high_share": ("share_yes",),
+    "ratio_member_count": ("ratio_of_sums",),
+}
+NOT_OF_RULE = {
+    "median": ("share_yes",),
+    "first_quartile": ("share_yes",),
+    "third_quartile": ("share_yes",),
+}
+
+
+def told(
+    title: Text,
+    *,
+    other_titles: Mapping[str, Text] | None = None,
+    note: Text | None = None,
+    has_rule: bool = True,
+    is_divided: bool | None = None,
+) -> Callable[[Chart, Marts, Choice], Chart]:
+    """Return what gives a chart the words, unit and columns of the chosen KPI.
+
+    Args:
+        title: its title, to be filled in with KPI and period.
+        other_titles: its title for KPIs of one origin or rule, where that differs.
+        note: what to know besides of how to read it.
+        has_rule: whether it shows what the aggregation rule gives.
+        is_divided: whether it shows fractions of whole numbers; else by the rule.
+    """
+
+    def adapt(chart: Chart, marts: Marts, choice: Choice) -> Chart:
+        kpi, period = kpi_of(marts, choice), period_of(marts, choice)
+        others = other_titles or {}
+        own = others.get(kpi["origin"], others.get(kpi["aggregation_rule"], title))
+        words = filled(
+            own,
+            kpi=kpi_words.full_name(kpi),
+            period=_period(period),
+            region="{region}",
+        )
+        more = kpi_words.RULE_NOTES.get(kpi["aggregation_rule"])
+        return replace(
+            chart,
+            title=words,
+            unit=unit_of(kpi, is_divided=is_divided),
+            unit_text=kpi_words.unit(kpi, has_rule=has_rule),
+            source=kpi_words.source(kpi),
+            note=joined(kpi_words.origin(kpi), note or more, chart.note),
+            columns=tuple(c for c in chart.columns if _fits(c, kpi)),
+        )
+
+    return adapt
+
+
+def _fits(column: Column, kpi: dict[str, Any]) -> bool:
+    rule = kpi["aggregation_rule"]
+    is_asked = rule in OF_RULE.get(column.name, (rule,))
+    return column.is_value or (
+        is_asked and rule not in NOT_OF_RULE.get(column.name, ())
+    )
+
+
+def _period(period: str) -> Text:
+    if not period:
+        return NO_PERIOD
+    en, fr = (period_words(period, lang) for lang in Lang)
+    return replace(NO_PERIOD, en=en, fr=fr)

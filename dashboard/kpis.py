@@ -1,0 +1,109 @@
+"""The chosen KPI and period: what is offered, what stands first, in which unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import polars as pl
+
+from dashboard import periods
+from dashboard.chart import Marts, Unit
+from dashboard.choice import WORLD, Choice
+from warehouse.text import Lang
+
+UNITS = {
+    "percent": Unit.SHARE,
+    "yes_no": Unit.SHARE,
+    "level": Unit.LEVEL,
+    "score": Unit.SCORE,
+    "count": Unit.COUNT,
+    "usd": Unit.COUNT,
+}
+# Rules by which whole numbers of Members give a figure with decimals.
+DIVIDING_RULES = ("mean", "median")
+
+
+def at_session(marts: Marts, choice: Choice) -> pl.DataFrame:
+    """Return the figures of all KPIs at the chosen session."""
+    rows = marts("rpt_kpi_by_region")
+    return rows.filter(pl.col("as_of_session_id") == choice.as_of)
+
+
+def offered_kpis(marts: Marts) -> list[str]:
+    """Return the KPIs in the order of their keys, public indices last."""
+    rows = marts("dim_kpis").sort(pl.col("origin") == "external", "kpi_id")
+    return rows["kpi_id"].to_list()
+
+
+def first_kpi(marts: Marts, choice: Choice) -> str:
+    """Return the first KPI with a figure for the world at the chosen session."""
+    shown = at_session(marts, choice).filter(
+        pl.col("region_id") == WORLD, "is_publishable"
+    )
+    offered = offered_kpis(marts)
+    with_figures = set(shown["kpi_id"])
+    return next((kpi for kpi in offered if kpi in with_figures), offered[0])
+
+
+def kpi_of(marts: Marts, choice: Choice) -> dict[str, Any]:
+    """Return the chosen KPI, or the first one where none is chosen."""
+    kpi_id = choice.kpi or first_kpi(marts, choice)
+    return marts("dim_kpis").row(by_predicate=pl.col("kpi_id") == kpi_id, named=True)
+
+
+def offered_periods(marts: Marts, choice: Choice, kpi_id: str) -> list[str]:
+    """Return the periods on which answers had been received, the latest first."""
+    rows = at_session(marts, choice).filter(
+        pl.col("kpi_id") == kpi_id, pl.col("region_id") == WORLD
+    )
+    return rows.sort("period_end_date", "period_start_date", descending=[True, False])[
+        "period"
+    ].to_list()
+
+
+def first_period(marts: Marts, choice: Choice, kpi_id: str) -> str:
+    """Return the latest period with a figure for the world, else the latest."""
+    offered = offered_periods(marts, choice, kpi_id)
+    shown = at_session(marts, choice).filter(
+        pl.col("kpi_id") == kpi_id, pl.col("region_id") == WORLD, "is_publishable"
+    )
+    with_figures = set(shown["period"])
+    fallback = offered[0] if offered else ""
+    return next((period for period in offered if period in with_figures), fallback)
+
+
+def period_of(marts: Marts, choice: Choice) -> str:
+    """Return the chosen period, or the first one; none where nobody answered."""
+    kpi_id = kpi_of(marts, choice)["kpi_id"]
+    if choice.period in offered_periods(marts, choice, kpi_id):
+        return choice.period
+    return first_period(marts, choice, kpi_id)
+
+
+def unit_of(kpi: dict[str, Any], *, is_divided: bool | None = None) -> Unit:
+    """Return the unit that a KPI's figures are printed in.
+
+    Args:
+        kpi: the KPI.
+        is_divided: whether whole numbers give figures with decimals, as a median of
+            counts; by the KPI's rule where it is not said.
+    """
+    if is_divided is None:
+        is_divided = kpi["aggregation_rule"] in DIVIDING_RULES
+    if kpi["unit"] == "count" and is_divided:
+        return Unit.NUMBER
+    return UNITS.get(kpi["unit"], Unit.NUMBER)
+
+
+def with_period_labels(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return rows with their periods in words."""
+    codes = rows["period"].to_list()
+    return rows.with_columns(
+        _words(codes, lang).alias(f"period_label_{lang}") for lang in Lang
+    )
+
+
+def _words(codes: Sequence[str], lang: Lang) -> pl.Series:
+    words = [periods.period_words(code, lang) for code in codes]
+    return pl.Series(words, dtype=pl.String)

@@ -1,0 +1,39 @@
+"""The Members of the WCO and the European Union, as a page offers and finds them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+from dashboard.chart import Marts
+from dashboard.choice import Choice
+from dashboard.words import alphabetical
+from warehouse.text import Lang
+
+UNION = "EU"
+
+
+def offered_members(marts: Marts, lang: Lang) -> list[str]:
+    """Return every Member and the European Union, in the language's order."""
+    rows = marts("dim_members").select("member_id", f"name_{lang}").rows()
+    return [key for key, _ in sorted(rows, key=lambda row: alphabetical(row[1]))]
+
+
+def member_of(marts: Marts, member_id: str) -> dict[str, Any]:
+    """Return the row of one Member."""
+    rows = marts("dim_members")
+    return rows.row(by_predicate=pl.col("member_id") == member_id, named=True)
+
+
+def published_levels(marts: Marts, choice: Choice) -> pl.DataFrame:
+    """Return the levels by principle that may be named at the chosen session."""
+    rows = marts("rpt_member_levels_by_principle")
+    return rows.filter(pl.col("as_of_session_id") == choice.as_of)
+
+
+def is_member_at(marts: Marts, choice: Choice) -> bool:
+    """Return whether the chosen Member had acceded by the cut-off of the session."""
+    sessions = marts("dim_sessions").filter(pl.col("session_id") == choice.as_of)
+    cut_off = sessions["cut_off_date"].max()
+    return member_of(marts, choice.member)["accession_date"] <= cut_off

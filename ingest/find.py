@@ -1,0 +1,74 @@
+"""Which tables a file holds, be it a questionnaire, mapped, or told by its headers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import polars as pl
+
+from ingest.book import Book, Sheet, Unreadable
+from ingest.codes import read_codes
+from ingest.found import Found
+from ingest.locate import Located, locate
+from ingest.mapping.apply import read_mapped
+from ingest.mapping.declare import mapping_beside, read_mapping
+from ingest.problems import Problem
+from ingest.questionnaire.read import guide_of, is_questionnaire, read_questionnaire
+from ingest.source import Source
+from warehouse.text import Lang, Text
+
+
+def find_tables(path: Path, book: Book, sources: Sequence[Source]) -> Found:
+    """Return the tables of a file, or raise `Unreadable` where there are none."""
+    beside = mapping_beside(path)
+    if beside:
+        found = read_mapped(book, read_mapping(beside), sources)
+    else:
+        found = read_questionnaire(book, sources) if is_questionnaire(book) else None
+    if found is None:
+        found = Found(tuple(_locate_all(book, sources)), read_codes())
+    ignored = _ignored(book, found)
+    return replace(found, problems=(*found.problems, *ignored))
+
+
+def _locate_all(book: Book, sources: Sequence[Source]) -> list[tuple[Sheet, Located]]:
+    found = [(sheet, locate(sheet, sources)) for sheet in book.sheets]
+    located = [(sheet, table) for sheet, table in found if table]
+    if not located:
+        shapes = (_shape(sources, lang) for lang in Lang)
+        raise Unreadable(*shapes, code="unknown_shape")
+    return located
+
+
+def _shape(sources: Sequence[Source], lang: Lang) -> str:
+    """Return the sources with the headers that their first table must have."""
+    return "; ".join(
+        f"{source.name} ({', '.join(column.label(lang) for column in required)})"
+        for source in sources
+        for required in [[one for one in source.tables[0].columns if one.is_required]]
+    )
+
+
+def _ignored(book: Book, found: Found) -> tuple[Problem, ...]:
+    """Return a warning for each sheet that looks like a table and is none we know.
+
+    A sheet looks like a table where two of its rows hold two cells or more; titles,
+    legends and instructions seldom do.
+    """
+    known = {guide_of(book), *(sheet.name for sheet, _ in found.tables)}
+    return tuple(
+        Problem("sheet_ignored", Text(sheet.name, sheet.name), sheet.name)
+        for sheet in book.sheets
+        if sheet.name and sheet.name not in known and _looks_like_table(sheet)
+    )
+
+
+def _looks_like_table(sheet: Sheet) -> bool:
+    filled = sheet.frame.select(
+        pl.sum_horizontal(pl.col(sheet.letters).is_not_null()).alias("cells")
+        if sheet.letters
+        else pl.lit(0).alias("cells")
+    )
+    return (filled["cells"] >= 2).sum() >= 2

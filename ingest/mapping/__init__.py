@@ -1,0 +1,1 @@
+"""Mapping files: what a table that others made for themselves holds, and where."""

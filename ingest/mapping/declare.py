@@ -1,0 +1,207 @@
+"""What a mapping file declares, checked key by key (see the README of this folder)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.kpi import Kpi
+from ingest.mapping import nodes
+from ingest.mapping.kpis import kpis_in, words_in
+from ingest.reading.words import read_boolean
+from warehouse.text import Lang
+
+ENDINGS = (".mapping.yml", ".mapping.yaml")
+VERSION = "1"
+# By source: the column that the values stand in, and what each of them is about.
+MEASURES = {"kpis": ("value", "kpi"), "implementation": ("level", "standard")}
+FURTHER_COLUMNS = {
+    "kpis": ("numerator", "denominator", "status", "note"),
+    "implementation": ("evidence", "note"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the text of a field stands: a column, by header or letter, or nowhere.
+
+    `headers` are alternatives; the parts of a header in several rows are joined by >.
+    """
+
+    headers: tuple[str, ...] = ()
+    letter: str | None = None
+    text: str | None = None
+    is_sheet_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """One column of values, and what all of them are: KPI or standard, period."""
+
+    column: Place
+    fixed: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The sheets of one shape."""
+
+    sheets: tuple[str, ...]
+    header_rows: tuple[int, ...]
+    columns: Mapping[str, Place]
+    values: tuple[Values, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A mapping file as a whole."""
+
+    source: str
+    lang: Lang
+    may_be_named: str
+    kpis: Mapping[str, Kpi]
+    words: Mapping[str, tuple[str, ...]]
+    blocks: tuple[Block, ...]
+
+
+def mapping_beside(path: Path) -> Path | None:
+    """Return the mapping file of a file, if there is one beside it."""
+    for name in (path.name, path.stem):
+        for ending in ENDINGS:
+            candidate = path.with_name(f"{name}{ending}")
+            if candidate.is_file():
+                return candidate
+    return None
+
+
+def read_mapping(path: Path) -> Declared:
+    """Return what a mapping file declares, or raise `Unreadable` where it fails."""
+    try:
+        content = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise nodes.refuse(
+            "", "it is not a text in UTF-8", "ce n'est pas un texte en UTF-8"
+        ) from error
+    root = nodes.keys(
+        nodes.load(content),
+        "",
+        ("version", "source", "sheets"),
+        (
+            "language",
+            "publisher",
+            "title",
+            "address",
+            "licence",
+            "may_be_named",
+            "kpis",
+        ),
+    )
+    nodes.one_of(root["version"], "version", (VERSION,))
+    source = nodes.one_of(root["source"], "source", tuple(MEASURES))
+    return Declared(
+        source=source,
+        lang=Lang(nodes.one_of(root.get("language", "en"), "language", ("en", "fr"))),
+        may_be_named=_yes_or_no(root.get("may_be_named", "no"), "may_be_named"),
+        kpis=kpis_in(root) if "kpis" in root else {},
+        words=words_in(root.get("kpis", {})),
+        blocks=tuple(
+            _block(node, f"sheets[{number}]", source)
+            for number, node in enumerate(nodes.items(root["sheets"], "sheets"))
+        ),
+    )
+
+
+def _yes_or_no(node: object, place: str) -> str:
+    reading = read_boolean(nodes.text(node, place))
+    if reading.finding:
+        raise nodes.refuse(place, "yes or no belongs here", "il y faut yes ou no")
+    return "yes" if reading.values[0] else "no"
+
+
+def _block(node: object, place: str, source: str) -> Block:
+    measure, item = MEASURES[source]
+    told = nodes.keys(node, place, ("columns",), ("names", "header_rows", "values"))
+    columns = nodes.keys(
+        told["columns"],
+        f"{place}.columns",
+        ("member",),
+        ("period", item, measure, *FURTHER_COLUMNS[source], "may_be_named"),
+    )
+    block = Block(
+        sheets=nodes.texts(told["names"], f"{place}.names") if "names" in told else (),
+        header_rows=_rows(told.get("header_rows", ["1"]), f"{place}.header_rows"),
+        columns={
+            name: _place(one, f"{place}.columns.{name}")
+            for name, one in columns.items()
+        },
+        values=tuple(
+            _values(one, f"{place}.values[{number}]", item)
+            for number, one in enumerate(_list(told, "values", place))
+        ),
+    )
+    _check_whole(block, place, measure, item)
+    return block
+
+
+def _list(node: Mapping[str, object], key: str, place: str) -> list[object]:
+    return nodes.items(node[key], f"{place}.{key}") if key in node else []
+
+
+def _rows(node: object, place: str) -> tuple[int, ...]:
+    rows = [nodes.text(one, place) for one in nodes.items(node, place)]
+    numbers = [int(row) for row in rows if row.isdecimal()]
+    is_rising = numbers == sorted(set(numbers)) and 0 not in numbers
+    if len(numbers) < len(rows) or not is_rising:
+        raise nodes.refuse(
+            place,
+            "the numbers of the header rows belong here, as [1, 3]",
+            "il y faut les numéros des lignes d'en-tête, comme [1, 3]",
+        )
+    return tuple(numbers)
+
+
+def _place(node: object, place: str) -> Place:
+    if not isinstance(node, dict):
+        return Place(headers=nodes.texts(node, place))
+    told = nodes.keys(node, place, (), ("letter", "text", "sheet_name"))
+    if len(told) != 1:
+        raise nodes.refuse(
+            place,
+            "one of letter, text and sheet_name belongs here",
+            "il y faut l'un de letter, text et sheet_name",
+        )
+    return Place(
+        letter=nodes.text(told["letter"], place).upper() if "letter" in told else None,
+        text=nodes.text(told["text"], place) if "text" in told else None,
+        is_sheet_name="sheet_name" in told,
+    )
+
+
+def _values(node: object, place: str, item: str) -> Values:
+    told = nodes.keys(node, place, ("column", item), ("period",))
+    column = _place(told["column"], f"{place}.column")
+    fixed = {
+        name: nodes.text(told[name], f"{place}.{name}")
+        for name in (item, "period")
+        if name in told
+    }
+    return Values(column, fixed)
+
+
+def _check_whole(block: Block, place: str, measure: str, item: str) -> None:
+    """Refuse a block that says nothing of a field that each row needs, or twice."""
+    for name in (measure, item, "period"):
+        by_values = [name == measure or name in values.fixed for values in block.values]
+        if name in block.columns and any(by_values):
+            raise nodes.refuse(
+                f"{place}.columns",
+                f"“{name}” stands under values as well; keep one",
+                f"« {name} » figure aussi sous values ; n'en garder qu'un",
+            )
+        if name not in block.columns and not (by_values and all(by_values)):
+            raise nodes.refuse(
+                f"{place}.columns",
+                f"“{name}” is missing, here or under values",
+                f"« {name} » manque, ici ou sous values",
+            )
