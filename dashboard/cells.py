@@ -21,16 +21,21 @@ from warehouse.text import Lang
 
 Row = dict[str, Any]
 # Digits after the decimal sign, by unit; a share is printed as a percentage.
+LARGEST_WITH_DECIMAL = 1000  # in a tile
 DIGITS = {Unit.LEVEL: 2, Unit.SCORE: 2, Unit.NUMBER: 1, Unit.COUNT: 0}
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table; `value` where the chart draws the same number."""
+    """A cell of a table; `value` where the chart draws the same number.
+
+    A text that is recorded stands as somebody else wrote it, in whatever language.
+    """
 
     text: str
     is_number: bool = False
     value: float | None = None
+    is_recorded: bool = False
 
 
 def printed(value: float | None, unit: Unit, lang: Lang) -> str:
@@ -48,8 +53,8 @@ def in_a_tile(value: float | None, unit: Unit, lang: Lang) -> str:
         return ""
     if unit is Unit.SHARE:
         return share(value, lang, 0)
-    is_fine = unit in (Unit.LEVEL, Unit.SCORE)
-    return number(value, lang, 1) if is_fine else compact(value, lang)
+    is_whole = unit is Unit.COUNT or abs(value) >= LARGEST_WITH_DECIMAL
+    return compact(value, lang) if is_whole else number(value, lang, 1)
 
 
 def label(row: Row, column: str, lang: Lang) -> str:

@@ -80,6 +80,7 @@ def told(
     title: Text,
     *,
     other_titles: Mapping[str, Text] | None = None,
+    rule_notes: Mapping[str, Text] | None = None,
     note: Text | None = None,
     has_rule: bool = True,
     is_divided: bool | None = None,
@@ -89,33 +90,35 @@ def told(
     Args:
         title: its title, to be filled in with KPI and period.
         other_titles: its title for KPIs of one origin or rule, where that differs.
-        note: what to know besides of how to read it.
+        rule_notes: what to know of how to read it, for KPIs of one rule.
+        note: what to know of how to read it, for all.
         has_rule: whether it shows what the aggregation rule gives.
         is_divided: whether it shows fractions of whole numbers; else by the rule.
     """
 
     def adapt(chart: Chart, marts: Marts, choice: Choice) -> Chart:
         kpi, period = kpi_of(marts, choice), period_of(marts, choice)
+        rule = kpi["aggregation_rule"]
         others = other_titles or {}
-        own = others.get(kpi["origin"], others.get(kpi["aggregation_rule"], title))
-        words = filled(
-            own,
-            kpi=kpi_words.full_name(kpi),
-            period=_period(period),
-            region="{region}",
-        )
-        more = kpi_words.RULE_NOTES.get(kpi["aggregation_rule"])
+        own_title = others.get(kpi["origin"], others.get(rule, title))
+        rule_note = (rule_notes or {}).get(rule)
         return replace(
             chart,
-            title=words,
+            title=_filled(own_title, kpi, period),
             unit=unit_of(kpi, is_divided=is_divided),
             unit_text=kpi_words.unit(kpi, has_rule=has_rule),
             source=kpi_words.source(kpi),
-            note=joined(kpi_words.origin(kpi), note or more, chart.note),
+            note=joined(kpi_words.origin(kpi), rule_note, note, chart.note),
             columns=tuple(c for c in chart.columns if _fits(c, kpi)),
         )
 
     return adapt
+
+
+def _filled(title: Text, kpi: dict[str, Any], period: str) -> Text:
+    """Return a title with KPI and period; the region is filled in later."""
+    words = {"kpi": kpi_words.full_name(kpi), "period": _period(period)}
+    return filled(title, region="{region}", **words)
 
 
 def _fits(column: Column, kpi: dict[str, Any]) -> bool:

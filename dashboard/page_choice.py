@@ -38,14 +38,8 @@ def choose_on_page(
         first: the key that is chosen where nothing is asked for.
     """
     state = st.session_state
-    chosen: dict[str, str] = state.setdefault("page_choices", {})
-    asked = st.query_params.get(name)
-    if asked is not None and asked != state.get(f"seen_{name}"):
-        if asked in offered:
-            chosen[name] = asked
-        else:
-            _refuse(asked, say(first))
-    value = chosen.get(name, first)
+    _take_address(name, offered, say(first))
+    value = state["page_choices"].get(name, first)
     state[f"page_{name}"] = value if value in offered else first
     st.selectbox(
         label(current_choice().lang),
@@ -57,6 +51,19 @@ def choose_on_page(
     )
     _write_address(name, state[f"page_{name}"], first)
     return state[f"page_{name}"]
+
+
+def _take_address(name: str, offered: Sequence[str], first_words: str) -> None:
+    """Take over what a new address asks for, or say that it is not offered."""
+    state = st.session_state
+    chosen: dict[str, str] = state.setdefault("page_choices", {})
+    asked = st.query_params.get(name)
+    if asked is None or asked == state.get(f"seen_{name}"):
+        return
+    if asked in offered:
+        chosen[name] = asked
+    else:
+        _refuse(asked, first_words)
 
 
 def _write_address(name: str, value: str, first: str) -> None:

@@ -113,12 +113,10 @@ STYLE = f"""
 .fos-table .fos-wide {{min-width: 13rem; max-width: 32rem}}
 .fos-table td:not(.fos-number) {{min-width: 5rem}}
 .fos-table .fos-unknown {{color: {MUTED}; font-style: italic}}
-[class*="_by_member"]:has(> .stFullScreenFrame),
-[class*="_by_member"]:has(> .stPlotlyChart) {{overflow-x: auto}}
-[class*="_by_member"] .stPlotlyChart {{min-width: 860px}}
-[class*="_by_principle"]:has(> .stFullScreenFrame),
-[class*="_by_principle"]:has(> .stPlotlyChart) {{overflow-x: auto}}
-[class*="_by_principle"] .stPlotlyChart {{min-width: 760px}}
+[class*="st-key-chart_"][class*="_by_member"] {{overflow-x: auto}}
+[class*="st-key-chart_"][class*="_by_member"] > div {{min-width: 860px}}
+[class*="st-key-chart_"][class*="_by_principle"] {{overflow-x: auto}}
+[class*="st-key-chart_"][class*="_by_principle"] > div {{min-width: 760px}}
 .fos-facts.fos-facts {{margin: .2rem 0 .6rem; padding: 0; max-width: 60rem}}
 .fos-facts > div {{display: grid; grid-template-columns: 11rem 1fr; gap: 0 1rem;
   padding: .2rem 0; border-bottom: 1px solid {RULE}; font-size: .92rem;
@@ -152,6 +150,8 @@ STYLE = f"""
   [data-testid="stSidebar"], [data-testid="stHeader"], .stDownloadButton
   {{display: none}}
   .fos-long {{max-height: none}}
+  [class*="st-key-chart_"][class*="_by_member"] > div,
+  [class*="st-key-chart_"][class*="_by_principle"] > div {{min-width: 0}}
 }}
 </style>
 """

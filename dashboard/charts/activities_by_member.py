@@ -48,9 +48,9 @@ CHART = Chart(
     mark=Tiles(member="member_name", value="activity_count"),
     unit=Unit.COUNT,
     unit_text=Text(
-        en="Number of activities since 2015 that name the Member: a lower bound. The "
+        en="Number of activities known that name the Member: a lower bound. The "
         "darker the tile, the more of them.",
-        fr="Nombre d'activités depuis 2015 qui nomment le Membre\u00a0: borne "
+        fr="Nombre d'activités connues qui nomment le Membre\u00a0: borne "
         "inférieure. Plus la case est foncée, plus elles sont nombreuses.",
     ),
     source=ACTIVITIES,

@@ -20,7 +20,7 @@ from dashboard.kpi_charts import (
     VALUE,
     told,
 )
-from dashboard.kpi_words import MINIMUM, SOURCES
+from dashboard.kpi_words import MINIMUM, RULE_NOTES, SOURCES
 from dashboard.kpis import kpi_of, period_of
 from warehouse.text import Text
 
@@ -39,7 +39,8 @@ CHART = Chart(
     shape=by_region,
     title=Text(en="The KPI by region", fr="L'indicateur par région"),
     adapt=told(
-        Text(en="{kpi}: by region, {period}", fr="{kpi}\u00a0: par région, {period}")
+        Text(en="{kpi}: by region, {period}", fr="{kpi}\u00a0: par région, {period}"),
+        rule_notes=RULE_NOTES,
     ),
     mark=Bars(
         category="region_name",

@@ -41,10 +41,10 @@ CHART = Chart(
     order=("principle_no", "region_name"),
     note=Text(
         en="A level is no verdict on the Package: it says how far Members report to "
-        "have come, not why. The reasons below stand apart, and no score adds them up.",
+        "have come, not why. No score adds it to other reasons.",
         fr="Un niveau n'est pas un jugement sur le Dossier\u00a0: il dit où les "
-        "Membres indiquent en être, non pourquoi. Les motifs ci-dessous figurent "
-        "séparément, et aucun score ne les additionne.",
+        "Membres indiquent en être, non pourquoi. Aucun score ne l'additionne à "
+        "d'autres motifs.",
     ),
     empty=NO_ANSWERS,
 )

@@ -66,8 +66,8 @@ CHART = Chart(
         Column(
             "total_member_reached_count",
             Text(
-                en="Members named since 2015, at least",
-                fr="Membres nommés depuis 2015, au moins",
+                en="Members named in all, at least",
+                fr="Membres nommés en tout, au moins",
             ),
             Kind.COUNT,
         ),

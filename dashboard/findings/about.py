@@ -104,7 +104,7 @@ def _sources_of(rows: pl.DataFrame, what: str, lang: Lang) -> Rows:
     return [
         [
             what,
-            str(row["source"]),
+            Cell(str(row["source"]), is_recorded=True),
             Cell(number(row["row_count"], lang), is_number=True),
             word(CONFIDENCE, row["confidence"], lang),
         ]

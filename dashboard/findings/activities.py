@@ -31,21 +31,21 @@ Rows = list[list[Cell | str]]
 
 SINCE = Counted(
     Text(
-        en="{region}: {count} activity known from 1 July 2022, {total} since 2015.",
+        en="{region}: {count} activity known from 1 July 2022, {total} in all.",
         fr="{region}\u00a0: {count}\u00a0activité connue à partir du "
-        "1er\u00a0juillet 2022, {total} depuis 2015.",
+        "1er\u00a0juillet 2022, {total} en tout.",
     ),
     Text(
-        en="{region}: {count} activities known from 1 July 2022, {total} since 2015.",
+        en="{region}: {count} activities known from 1 July 2022, {total} in all.",
         fr="{region}\u00a0: {count}\u00a0activités connues à partir du "
-        "1er\u00a0juillet 2022, {total} depuis 2015.",
+        "1er\u00a0juillet 2022, {total} en tout.",
     ),
 )
 REACHED = Text(
     en="Sources name at least {reached} of its {members} Members as taking part since "
-    "1 July 2022, and at least {total} since 2015.",
+    "1 July 2022, and at least {total} in all.",
     fr="Les sources nomment au moins {reached} de ses {members}\u00a0Membres comme "
-    "participants depuis le 1er\u00a0juillet 2022, et au moins {total} depuis 2015.",
+    "participants depuis le 1er\u00a0juillet 2022, et au moins {total} en tout.",
 )
 WORLDWIDE = Counted(
     Text(
@@ -82,8 +82,8 @@ BY_REGION = (
         en="Members by the sources' counts, added up",
         fr="Membres selon les sources, additionnés",
     ),
-    Text(en="Activities since 2015", fr="Activités depuis 2015"),
-    Text(en="Participants since 2015", fr="Participants depuis 2015"),
+    Text(en="Activities in all", fr="Activités en tout"),
+    Text(en="Participants in all", fr="Participants en tout"),
 )
 DISAGREEMENTS = (
     Text(en="Activity", fr="Activité"),

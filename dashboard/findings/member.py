@@ -13,7 +13,7 @@ from dashboard.choice import WORLD, Choice
 from dashboard.compose import labelled
 from dashboard.data import Book
 from dashboard.findings.activity_entries import source_words
-from dashboard.findings.register import WITH_EVIDENCE, Rows
+from dashboard.findings.register import Rows
 from dashboard.kpi_words import CONFIDENCE
 from dashboard.labels import word
 from dashboard.members import (
@@ -124,7 +124,8 @@ ACTIVITY_HEADS = (
     Text(en="Activity", fr="Activité"),
     Text(en="Kind", fr="Nature"),
     Text(en="Taking part", fr="Participation"),
-    Text(en="Source (confidence)", fr="Source (confiance)"),
+    Text(en="Source", fr="Source"),
+    Text(en="Confidence", fr="Confiance"),
 )
 
 
@@ -215,11 +216,8 @@ def activity_rows(rows: pl.DataFrame, lang: Lang) -> Rows:
             labelled(row, "title")(lang),
             labelled(row, "type_label")(lang),
             participants(row, lang),
-            WITH_EVIDENCE.say(
-                lang,
-                text=source_words(row, lang),
-                evidence=word(CONFIDENCE, row["confidence"], lang),
-            ),
+            Cell(source_words(row, lang), is_recorded=True),
+            word(CONFIDENCE, row["confidence"], lang),
         ]
         for row in rows.to_dicts()
     ]

@@ -51,7 +51,7 @@ def file_rows(book: Book, rows: pl.DataFrame, lang: Lang) -> Rows:
     """Return the files of a Member, the latest first."""
     return [
         [
-            Cell(row["file_name"] or row["submission_id"]),
+            Cell(row["file_name"] or row["submission_id"], is_recorded=True),
             day(row["received_on"], lang),
             labelled(row, "source_label")(lang),
             _day(row["period_end_date"], lang),
@@ -75,15 +75,19 @@ def problem_rows(book: Book, rows: pl.DataFrame, lang: Lang) -> Rows:
     )
     return [
         [
-            Cell(row["file_name"] or row["submission_id"]),
-            _place(row, lang),
-            row["column_name"] or DASH(lang),
-            row["value_as_typed"] or DASH(lang),
+            Cell(row["file_name"] or row["submission_id"], is_recorded=True),
+            _recorded(_place(row, lang), lang),
+            _recorded(row["column_name"], lang),
+            _recorded(row["value_as_typed"], lang),
             word(SEVERITY, row["severity"], lang),
             typeset(str(row[f"message_{lang}"]), lang),
         ]
         for row in ordered.to_dicts()
     ]
+
+
+def _recorded(text: str | None, lang: Lang) -> Cell:
+    return Cell(text or DASH(lang), is_recorded=bool(text))
 
 
 def _place(row: dict[str, Any], lang: Lang) -> str:

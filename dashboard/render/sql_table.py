@@ -24,7 +24,7 @@ def sql_table(rows: pl.DataFrame) -> str:
         ]
         for row in rows.head(MOST_ROWS).rows()
     ]
-    return table(rows.columns, cells, is_long=True)
+    return f'<div lang="">{table(rows.columns, cells, is_long=True)}</div>'
 
 
 def _text(value: object) -> str:

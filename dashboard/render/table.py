@@ -65,7 +65,9 @@ def _row(row: Sequence[Cell], wide: Sequence[int]) -> str:
     for place, cell in enumerate(row):
         tag = 'th scope="row"' if place == 0 else "td"
         classes = _classes(cell.is_number, place in wide)
-        parts.append(f"<{tag}{classes}>{escape(cell.text)}</{tag[:2]}>")
+        words = escape(cell.text)
+        words = f'<span lang="">{words}</span>' if cell.is_recorded else words
+        parts.append(f"<{tag}{classes}>{words}</{tag[:2]}>")
     return "".join(parts)
 
 

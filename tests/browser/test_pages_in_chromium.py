@@ -13,7 +13,10 @@ from warehouse.text import Lang
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("", "regions", "proposals", "review-calendar")
+PAGES = (
+    *("", "regions", "member", "kpis", "capacity-building", "proposals", "experience"),
+    *("areas-for-update", "review-calendar", "package", "data-quality", "sql", "about"),
+)
 SHOTS = PROJECT_ROOT / "var" / "screenshots"
 # Streamlit looks for its own addresses below each page first, and is answered 404.
 STREAMLIT_PROBE = re.compile(r"/_stcore/(health|host-config)$")
@@ -67,9 +70,11 @@ def words_of(page):
         box.click()
     page.wait_for_timeout(500)
     page.wait_for_selector(".fos-footer")
-    # What stands as somebody recorded it says that its language is not told.
+    # What stands as somebody recorded it says that its language is not told; a term
+    # of the glossary in the other language says which.
     page.evaluate(
-        "document.querySelectorAll('[lang=\"\"]').forEach(node => node.remove())"
+        "document.querySelectorAll('[lang=\"\"], .fos-table [lang]')"
+        ".forEach(node => node.remove())"
     )
     return page.evaluate("document.querySelector('.stApp').innerText")
 

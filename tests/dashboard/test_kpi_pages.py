@@ -1,4 +1,4 @@
-"""The pages of KPIs and of capacity building, run whole, and what they say."""
+"""The page of KPIs, run whole, and what it says of each of them."""
 
 from pathlib import Path
 
@@ -9,17 +9,13 @@ from streamlit.testing.v1 import AppTest
 import dashboard
 from dashboard import kpi_words
 from dashboard.charts import (
-    activities_by_region,
-    activities_by_year,
     all_charts,
     kpi_by_period,
     kpi_by_region,
     kpi_spread_by_region,
-    members_reached_by_region,
 )
 from dashboard.choice import Choice
-from dashboard.findings import activities, kpis
-from dashboard.findings.activity_entries import entries
+from dashboard.findings import kpis
 from dashboard.kpis import first_kpi, offered_kpis, period_of
 from dashboard.render import plotly
 from dashboard.render.alt_text import alt_text
@@ -28,7 +24,7 @@ from warehouse.text import Lang
 
 APP = Path(dashboard.__file__).parent / "app.py"
 KPI_CHARTS = [chart for chart in all_charts() if chart.key.startswith("kpi_")]
-EN, FR = Choice(Lang.EN), Choice(Lang.FR)
+EN = Choice(Lang.EN)
 
 
 @pytest.fixture
@@ -120,6 +116,15 @@ class TestKpiChart:
         kpi_id = of_kpi(book, direction="context_only")
         words = book.view(chart, Choice(lang, kpi=kpi_id)).unit
         assert kpi_words.DIRECTIONS["context_only"](lang) in words
+
+    def test_speaks_of_a_hatched_range_only_where_it_draws_one(self, book, chart, lang):
+        hatched = "hatched" if lang == Lang.EN else "hachurée"
+        for rule in kpi_words.RULES:
+            kpi_id = of_kpi(book, aggregation_rule=rule)
+            view = book.view(chart, Choice(lang, kpi=kpi_id))
+            has_band = any(point.low is not None for point in view.points)
+            if view.points:
+                assert (hatched in view.note) == has_band, kpi_id
 
     def test_every_kpi_is_drawn_as_its_table_has_it(self, book, chart, lang):
         for kpi_id in offered_kpis(book.mart):
@@ -239,81 +244,30 @@ def test_answers_of_yes_or_no_have_no_median(book):
     assert "yes or no" in view.empty
 
 
-class TestCapacityBuildingPage:
-    @pytest.mark.parametrize("lang", Lang)
-    @pytest.mark.parametrize("region", ["WORLD", "WCA"])
-    def test_runs_in_each_region(self, open_page, lang, region):
-        app = open_page("capacity_building", lang=str(lang), region=region)
-        assert not app.exception
-        # Two regions share CB-010: it stands with each of them.
-        assert "UPU; GEA; OECD" in said(app) or "UPU\u202f; GEA" in said(app)
-
-    def test_says_numbers_with_the_words_of_their_sources(self, open_page):
-        assert "plus de 70\u00a0participants" in said(
-            open_page("capacity_building", lang="fr")
-        )
-        assert "more than 70 participants" in said(open_page("capacity_building"))
+def test_the_command_writes_the_chart_of_a_kpi_and_period(release_home, fos, tmp_path):
+    options = ("--kpi", "EC-02", "--period", "2024", "--lang", "fr", "--formats", "svg")
+    fos(release_home, "export", "figures", "kpi_by_region", *options, "-o", tmp_path)
+    (path,) = tmp_path.iterdir()
+    assert path.name == "kpi_by_region_LATEST_EC-02_2024_fr.svg"
+    words = path.read_text(encoding="utf-8")
+    assert "EC-02 · Couverture des données électroniques préalables" in words
+    assert "Indicateur reconstitué" in words
 
 
-@pytest.mark.parametrize("lang", Lang)
-def test_regions_of_activities_are_those_of_the_bridge(book, lang):
-    bridge = book.mart("bridge_activity_regions").filter(pl.col("region_id") != "WORLD")
-    counts = dict(bridge.group_by("region_id").len().rows())
-    for region_id, count in counts.items():
-        assert len(entries(book, Choice(lang, region=region_id))) == count
-    everything = entries(book, Choice(lang))
-    assert len(everything) == book.mart("fct_activities").height
-    assert sum(counts.values()) != len(everything)
-
-
-def test_nothing_of_an_activity_is_known_before_its_day(book):
-    later = {entry.title for entry in entries(book, EN)}
-    earlier = {entry.title for entry in entries(book, Choice(Lang.EN, "PTC-237"))}
-    assert earlier < later
-    assert not any("PACER" in title for title in earlier)
-
-
-@pytest.mark.parametrize("lang", Lang)
-def test_every_activity_has_source_address_confidence_and_participants(book, lang):
-    for entry in entries(book, Choice(lang)):
-        facts = {fact.name.en: fact for fact in entry.facts}
-        assert facts["Source"].address.startswith("https://")
-        assert facts["Confidence"].words
-        assert facts["Taking part"].words
-        assert entry.title
-        assert entry.when
-
-
-def test_regions_do_not_have_to_add_up_to_the_world(book):
-    rows = book.rows(activities_by_region.CHART, EN)
-    totals = dict(rows.group_by("region_id").agg(pl.col("part_count").sum()).rows())
-    assert totals["WORLD"] == book.mart("fct_activities").height
-    note = book.view(activities_by_region.CHART, FR).note
-    assert "la somme des régions n'est pas le monde" in note
-
-
-def test_a_region_of_which_no_member_is_named_has_words_and_no_nought(book):
-    view = book.view(members_reached_by_region.CHART, EN)
-    silent = [point for point in view.points if point.value is None]
-    assert silent
-    assert {point.text for point in silent} == {"none named"}
-    rows = activities.by_region(book, EN)
-    assert all(cell.text != "at least 0" for row in rows for cell in row)
-
-
-def test_years_without_an_activity_are_bars_of_nought(book):
-    rows = book.rows(activities_by_year.CHART, Choice(Lang.EN, region="WCA"))
-    years = rows["year"].cast(pl.Int32).to_list()
-    assert years == list(range(years[0], years[-1] + 1))
-    assert 0 in rows["activity_count"].to_list()
-
-
-@pytest.mark.parametrize("lang", Lang)
-def test_the_three_phases_of_the_plan_say_how_they_are_known(book, lang):
-    phases = activities.plan_phases(book, Choice(lang))
-    assert [phase.when for phase in phases] == ["Phase 1", "Phase 2", "Phase 3"]
-    for phase in phases:
-        facts = {fact.name.en: fact.words for fact in phase.facts}
-        assert "CB-0" in facts["Activities"]
-        assert facts["Evidence"]
-        assert facts["Confidence"]
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        (("--kpi", "EC-99"), "no figures for the KPI 'EC-99'"),
+        (("--kpi", "EC-02", "--period", "1900"), "no figures for the period '1900'"),
+    ],
+)
+def test_the_command_refuses_a_kpi_or_period_without_figures(
+    release_home, fos, tmp_path, options, complaint
+):
+    done = fos(
+        release_home,
+        *("export", "figures", "kpi_by_region", *options, "-o", tmp_path),
+        expected=(1,),
+    )
+    assert complaint in done.stderr
+    assert list(tmp_path.iterdir()) == []

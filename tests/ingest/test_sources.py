@@ -1,5 +1,6 @@
 """The sources as a whole: found by walking, described by their READMEs."""
 
+import csv
 import importlib
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from ingest.locate import merit
 from ingest.problem_kinds import KINDS
 from ingest.source import header_index
 from ingest.sources import all_sources
-from warehouse.settings import PROJECT_ROOT
+from warehouse.settings import PROJECT_ROOT, SEEDS
 
 LINEAGE = {
     *("_submission_id", "_loaded_at", "_sheet", "_row", "_cell", "_lang", "_other"),
@@ -131,3 +132,11 @@ def test_agreed_codes_speak_both_languages(code):
     assert text.en.endswith(".")
     assert text.fr.endswith(".")
     assert text.en != text.fr
+
+
+def test_every_code_of_a_problem_has_its_label_in_the_seed():
+    with (SEEDS / "codes.csv").open(encoding="utf-8", newline="") as file:
+        labelled = [
+            row["code"] for row in csv.DictReader(file) if row["code_list"] == "problem"
+        ]
+    assert labelled == list(KINDS)

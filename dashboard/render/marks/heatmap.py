@@ -20,9 +20,11 @@ def draw_heatmap(figure: go.Figure, view: View) -> None:
         row, column = rows.index(point.category), places[point.key]
         z[row][column] = point.value
         lines = [plain(point.text), plain(point.answers)]
-        text[row][column] = "<br>".join(line for line in lines if line)
+        words = "<br>".join(line for line in lines if line)
         if point.value is None:
-            _write_cell(figure, column, row, text[row][column])
+            _write_cell(figure, column, row, words)
+        else:
+            text[row][column] = words
     figure.add_heatmap(
         z=z,
         x=list(range(len(columns))),
