@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import duckdb
 
+# In one transaction: a reader sees all of them or none.
 TABLES = """
+begin;
 create schema if not exists raw;
 create schema if not exists intake;
 create table if not exists intake.submissions (
@@ -34,6 +36,7 @@ create table if not exists intake.withdrawals (
     submission_id varchar not null, withdrawn_on date not null, reason varchar not null,
     recorded_at timestamp not null
 );
+commit;
 """
 
 

@@ -154,7 +154,7 @@ def disagreements(book: Book, choice: Choice) -> Rows:
     return [
         [
             labelled(row, "title")(lang),
-            source_words(row, lang),
+            Cell(source_words(row, lang), is_recorded=True),
             participants(row, lang),
             word(CONFIDENCE, row["confidence"], lang),
             YES(lang) if row["is_preferred"] else NO(lang),

@@ -48,12 +48,12 @@ TOO_FEW_TO_SHOW = Text(
 )
 ALL_SIXTEEN = Counted(
     Text(
-        en="{count} of them fully implements all sixteen standards ({share}).",
-        fr="{count}\u00a0d'entre eux applique pleinement les seize normes ({share}).",
+        en="Of them, {count} fully implements all sixteen standards ({share}).",
+        fr="Parmi eux, {count} applique pleinement les seize normes ({share}).",
     ),
     Text(
-        en="{count} of them fully implement all sixteen standards ({share}).",
-        fr="{count}\u00a0d'entre eux appliquent pleinement les seize normes ({share}).",
+        en="Of them, {count} fully implement all sixteen standards ({share}).",
+        fr="Parmi eux, {count} appliquent pleinement les seize normes ({share}).",
     ),
 )
 NONE_OF_THEM = Text(

@@ -17,11 +17,17 @@ PAGES = (
     *("", "regions", "member", "kpis", "capacity-building", "proposals", "experience"),
     *("areas-for-update", "review-calendar", "package", "data-quality", "sql", "about"),
 )
+# The choice of language, and the first word of a newspaper's name.
+NAMES = {"English", "India"}
 SHOTS = PROJECT_ROOT / "var" / "screenshots"
 # Streamlit looks for its own addresses below each page first, and is answered 404.
 STREAMLIT_PROBE = re.compile(r"/_stcore/(health|host-config)$")
 # Labels that are the same word in both languages, or a name that is not translated.
-MARTS = ("dim_regions", "dim_standards", "dim_sessions", "fct_review_milestones")
+# Marts whose words stand on pages, in each language.
+MARTS = (
+    *("dim_regions", "dim_members", "dim_principles", "dim_standards", "dim_kpis"),
+    *("dim_sessions", "dim_documents", "dim_review_criteria", "fct_review_milestones"),
+)
 
 
 @dataclass
@@ -96,7 +102,7 @@ def english(release):
     return {
         phrase
         for phrase in phrases
-        if len(phrase) > 3 and not spoken(phrase, french) and phrase != "English"
+        if len(phrase) > 3 and not spoken(phrase, french) and phrase not in NAMES
     }
 
 
