@@ -14,10 +14,10 @@ from ingest.book import Book, Unreadable
 from ingest.find import find_tables
 from ingest.found import Found
 from ingest.judge import COLUMNS, QUARANTINED_ROWS, Verdict, judge
-from ingest.locate import Located, header_score
+from ingest.locate import Located
 from ingest.problems import PROBLEMS, Problem, as_frame
 from ingest.read_table import TableRows, read_table
-from ingest.readers import read_book
+from ingest.readers.apart import reading_room
 from ingest.source import Context, Source
 from ingest.sources import all_sources
 from warehouse.durable import sha256_of
@@ -120,7 +120,7 @@ def _read(
     """Return a file's sheets and the tables found in them; none if it is refused."""
     book = Book(())
     try:
-        book = read_book(path, lambda records: header_score(sources, records))
+        book = reading_room().read(path, [one.name for one in sources])
         found = find_tables(path, book, sources)
         return replace(book, problems=(*book.problems, *found.problems)), found
     except Unreadable as refusal:

@@ -13,9 +13,10 @@ import polars as pl
 from ingest import rules
 from ingest.book import Unreadable
 from ingest.codes import read_codes
-from ingest.locate import header_score, locate
+from ingest.locate import locate
 from ingest.read_table import read_table
-from ingest.readers import SUFFIXES, read_book
+from ingest.readers import SUFFIXES
+from ingest.readers.apart import reading_room
 from ingest.source import Column, Context, Source, Table
 from warehouse.errors import SourceError
 
@@ -128,7 +129,7 @@ def _received(folder: Path) -> dict[str, tuple[date, str | None]]:
     if not path.is_file():
         return {}
     try:
-        book = read_book(path, lambda records: header_score([RECEIVED], records))
+        book = reading_room().read(path, [RECEIVED.name])
     except Unreadable as error:
         raise SourceError(f"{shown_name(path)} cannot be read: {error}") from error
     located = locate(book.sheets[0], [RECEIVED])

@@ -1,0 +1,151 @@
+"""Files read in a child process, so that a parser's end is not the end of the rest.
+
+A stray cell may abort a parser, a crafted part may hold it for ever or fill the
+memory: no `except` catches that. The child has limits of memory and time; one is
+reused for all files and replaced when it dies.
+"""
+
+from __future__ import annotations
+
+import atexit
+import pickle
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from threading import Lock, Timer
+from typing import IO, Any
+
+from ingest.book import Book, Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading one file may take: memory in bytes (address space), and seconds.
+
+    The seconds are for the smallest file; each MiB of a file adds `seconds_a_mib`.
+    """
+
+    most_bytes: int = 6 << 30
+    seconds: float = 60.0
+    seconds_a_mib: float = 2.0
+
+    def seconds_for(self, path: Path) -> float:
+        """Return the seconds that reading a file may take."""
+        try:
+            size = path.stat().st_size
+        except OSError:
+            # The worker meets the same and says what it is.
+            size = 0
+        return self.seconds + self.seconds_a_mib * size / (1 << 20)
+
+
+class ReadingRoom:
+    """One worker at a time, started when it is first needed and again after a death."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._worker: subprocess.Popen[bytes] | None = None
+        self._turn = Lock()
+
+    def read(self, path: Path, sources: Iterable[str]) -> Book:
+        """Return the sheets of one file, or raise `Unreadable` for whatever it is.
+
+        Args:
+            path: the file.
+            sources: names of the sources whose headers tell how to read a text file.
+        """
+        with self._turn:
+            answer = self._ask(path, (str(path.absolute()), tuple(sources)))
+        if isinstance(answer, Book):
+            return answer
+        raise Unreadable(*answer)
+
+    def close(self) -> None:
+        """End the worker."""
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.kill()
+            worker.communicate()
+
+    def _ask(
+        self, path: Path, request: tuple[str, tuple[str, ...]]
+    ) -> Book | tuple[str, ...]:
+        seconds = self._limits.seconds_for(path)
+        worker = self._worker = self._worker or self._start()
+        timer = Timer(seconds, worker.kill)
+        timer.start()
+        try:
+            answer, is_last = _exchange(worker, request)
+        except (EOFError, BrokenPipeError, pickle.UnpicklingError):
+            # It died: by its own abort, for want of memory, or by our timer.
+            is_late = not timer.is_alive()
+            self.close()
+            answer = _too_late(seconds) if is_late else self._stopped()
+            return answer
+        except BaseException:
+            # Half a reply may stand in the pipe: the next file needs a fresh worker.
+            self.close()
+            raise
+        finally:
+            timer.cancel()
+        if is_last:
+            self.close()
+        return answer
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        # -P: no module of the folder that happens to be the current one.
+        return subprocess.Popen(
+            [
+                *(sys.executable, "-P", "-m", "ingest.readers.worker"),
+                str(self._limits.most_bytes),
+            ],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def _stopped(self) -> tuple[str, ...]:
+        mebibytes = self._limits.most_bytes >> 20
+        return (
+            "it stopped the program that reads it: it is damaged, or needs more than "
+            f"{mebibytes} MiB of memory; save it again from a spreadsheet program, "
+            "without empty rows and columns, or send it in parts",
+            "il a arrêté le programme qui le lit : il est endommagé ou demande plus de "
+            f"{mebibytes} Mio de mémoire ; l'enregistrer de nouveau depuis un tableur, "
+            "sans lignes ni colonnes vides, ou l'envoyer en plusieurs parties",
+            "unreadable_file",
+        )
+
+
+def _exchange(worker: subprocess.Popen[bytes], request: object) -> tuple[Any, bool]:
+    requests, replies = _pipe(worker.stdin), _pipe(worker.stdout)
+    pickle.dump(request, requests)
+    requests.flush()
+    return pickle.load(replies)  # noqa: S301 - from our own child
+
+
+def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+    if pipe is None:
+        raise ValueError("the worker was started without pipes")
+    return pipe
+
+
+def _too_late(seconds: float) -> tuple[str, ...]:
+    return (
+        f"reading it took more than {seconds:.0f} seconds; save it again from a "
+        "spreadsheet program, or send it in parts",
+        f"sa lecture a pris plus de {seconds:.0f} secondes ; l'enregistrer de nouveau "
+        "depuis un tableur ou l'envoyer en plusieurs parties",
+        "unreadable_file",
+    )
+
+
+@cache
+def reading_room() -> ReadingRoom:
+    """Return the reading room of this process; its worker ends with the process."""
+    room = ReadingRoom(Limits())
+    atexit.register(room.close)
+    return room

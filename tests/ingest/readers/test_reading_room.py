@@ -1,0 +1,134 @@
+"""Files read apart: the end of a parser is one line on one file, and no more."""
+
+import os
+import signal
+import threading
+import time
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from ingest.book import Unreadable
+from ingest.check import check_file
+from ingest.readers.apart import Limits, ReadingRoom
+
+LEVELS = "member,standard,period,level\nBTN,1,2024,2\n"
+
+
+@pytest.fixture
+def table(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text(LEVELS, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def room():
+    room = ReadingRoom(Limits(most_bytes=2 << 30, seconds=30))
+    yield room
+    room.close()
+
+
+def worker_of(room):
+    return room._worker.pid
+
+
+def test_one_worker_reads_many_files(room, table):
+    assert room.read(table, ["implementation"]).sheets[0].frame.height == 2
+    first = worker_of(room)
+    with pytest.raises(Unreadable):
+        room.read(table.with_name("absent.csv"), ["implementation"])
+    assert room.read(table, ["implementation"]).sheets[0].letters == [*"ABCD"]
+    assert worker_of(room) == first
+
+
+def test_refusal_keeps_its_code_and_both_languages(room, tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "book.xlsx") as book:
+        book.add_worksheet()
+    with zipfile.ZipFile(tmp_path / "book.xlsx", "a") as package:
+        package.writestr("xl/vbaProject.bin", b"x")
+    with pytest.raises(Unreadable) as refusal:
+        room.read(tmp_path / "book.xlsx", ["kpis"])
+    assert refusal.value.code == "active_content_refused"
+    assert refusal.value.detail.fr == "macros"
+
+
+def test_dead_worker_is_one_line_and_the_next_file_has_a_fresh_one(room, table):
+    room.read(table, ["implementation"])
+    first = worker_of(room)
+    os.kill(first, signal.SIGKILL)
+    with pytest.raises(Unreadable, match="stopped the program") as refusal:
+        room.read(table, ["implementation"])
+    assert "\n" not in refusal.value.detail.en
+    assert "arrêté le programme" in refusal.value.detail.fr
+    assert room.read(table, ["implementation"]).sheets
+    assert worker_of(room) != first
+
+
+def test_file_that_takes_too_long_is_refused_and_the_next_is_read(tmp_path, table):
+    room = ReadingRoom(Limits(seconds=3))
+    try:
+        room.read(table, ["implementation"])
+        first = worker_of(room)
+        # A stopped process hangs as a parser in an endless loop does.
+        os.kill(first, signal.SIGSTOP)
+        started = time.monotonic()
+        with pytest.raises(Unreadable, match="more than 3 seconds"):
+            room.read(table, ["implementation"])
+        assert time.monotonic() - started < 20
+        assert room.read(table, ["implementation"]).sheets
+    finally:
+        room.close()
+
+
+def test_file_that_needs_more_memory_than_allowed_is_refused(tmp_path, table):
+    path = tmp_path / "one_line.csv"
+    path.write_bytes(b"x" * (300 << 20))
+    room = ReadingRoom(Limits(most_bytes=900 << 20, seconds=60))
+    try:
+        with pytest.raises(Unreadable, match="memory"):
+            room.read(path, ["kpis"])
+        assert room.read(table, ["implementation"]).sheets
+    finally:
+        room.close()
+
+
+def test_worker_ends_with_its_room(room, table):
+    room.read(table, ["implementation"])
+    pid = worker_of(room)
+    room.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_files_asked_for_at_once_are_read_in_turn(room, table):
+    heights = []
+
+    def read():
+        heights.append(room.read(table, ["implementation"]).sheets[0].frame.height)
+
+    threads = [threading.Thread(target=read) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert heights == [2] * 4
+
+
+def test_no_module_of_the_current_folder_gets_into_the_worker(tmp_path, monkeypatch):
+    (tmp_path / "polars.py").write_text("raise SystemExit(3)", encoding="utf-8")
+    (tmp_path / "table.csv").write_text(LEVELS, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    room = ReadingRoom(Limits())
+    try:
+        assert room.read(Path("table.csv"), ["implementation"]).sheets
+    finally:
+        room.close()
+
+
+def test_checking_a_file_is_done_by_the_worker(table):
+    checked = check_file(table, date(2025, 10, 1))
+    assert checked.rows_accepted == 1
