@@ -77,9 +77,9 @@ FILE_KINDS = {
         "lues comme {detail} ; vérifier les accents et enregistrer en UTF-8.",
     ),
     "hidden_content": _warning(
-        "The hidden sheet “{detail}” was not read; show it if it holds data to load.",
-        "La feuille masquée « {detail} » n'a pas été lue ; l'afficher si elle "
-        "contient des données à charger.",
+        "Hidden content was not read: {detail}; show it if it holds data to load.",
+        "Contenu masqué, non lu : {detail} ; l'afficher s'il contient des données à "
+        "charger.",
     ),
     "sheet_ignored": _warning(
         "The sheet “{detail}” has no table of a known shape and was not read.",

@@ -7,14 +7,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ingest.book import Book, Unreadable
-from ingest.readers import csv, xlsx
+from ingest.readers import csv, ods, xlsx
 
 # How well the rows of a table match the headers that are known; more is better.
 HeaderScore = Callable[[Sequence[Sequence[str]]], tuple[int, ...]]
 
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
 WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm"})
-SUFFIXES = TEXT_SUFFIXES | WORKBOOK_SUFFIXES
+OPEN_WORKBOOK_SUFFIXES = frozenset({".ods"})
+SUFFIXES = TEXT_SUFFIXES | WORKBOOK_SUFFIXES | OPEN_WORKBOOK_SUFFIXES
 ZIP_MAGIC = b"PK\x03\x04"
 OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 
@@ -56,13 +57,15 @@ def _read(path: Path, score: HeaderScore) -> Book:
             "c'est un classeur ancien ou protégé par mot de passe ; l'enregistrer en "
             ".xlsx sans mot de passe",
         )
+    if ods.is_open_workbook(path) or path.suffix.lower() in OPEN_WORKBOOK_SUFFIXES:
+        return ods.read(path)
     if magic.startswith(ZIP_MAGIC) or path.suffix.lower() in WORKBOOK_SUFFIXES:
         return xlsx.read(path)
     if path.suffix.lower() in TEXT_SUFFIXES:
         return csv.read(path, score)
     raise Unreadable(
-        f"files of the kind “{path.suffix or path.name}” are not read; send .csv or "
-        ".xlsx",
+        f"files of the kind “{path.suffix or path.name}” are not read; send .csv, "
+        ".xlsx or .ods",
         f"les fichiers de type « {path.suffix or path.name} » ne sont pas lus ; "
-        "envoyer .csv ou .xlsx",
+        "envoyer .csv, .xlsx ou .ods",
     )

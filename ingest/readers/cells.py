@@ -143,17 +143,20 @@ def _shown_value(
 
 
 def _number(value: str, kind: str, epoch: datetime) -> str:
-    # Fifteen digits, as spreadsheets show: 0.1 + 0.2 is stored as 0.30000000000000004.
-    number, digits = float(value), Decimal(f"{float(value):.15g}")
-    if kind == PERCENT:
-        return f"{_plain(digits * 100)}%"
-    if kind != NUMBER:
-        moment = _moment(number, epoch)
+    if kind not in {NUMBER, PERCENT}:
+        moment = _moment(float(value), epoch)
         if isinstance(moment, datetime):
             return _dated(moment, kind)
         if isinstance(moment, time):
             return moment.isoformat()
-    return _plain(digits)
+    return plain_number(value, is_percent=kind == PERCENT)
+
+
+def plain_number(value: str, *, is_percent: bool = False) -> str:
+    """Return a stored number as it is read: 0.45 as "45%" where it is a percentage."""
+    # Fifteen digits, as spreadsheets show: 0.1 + 0.2 is stored as 0.30000000000000004.
+    digits = Decimal(f"{float(value):.15g}")
+    return f"{_plain(digits * 100)}%" if is_percent else _plain(digits)
 
 
 def _plain(number: Decimal) -> str:
