@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ingest.book import Book, Unreadable
-from ingest.readers import csv, ods, xlsx
+from ingest.readers import csv, ods, parquet, xlsx
 
 # How well the rows of a table match the headers that are known; more is better.
 HeaderScore = Callable[[Sequence[Sequence[str]]], tuple[int, ...]]
@@ -15,8 +15,14 @@ HeaderScore = Callable[[Sequence[Sequence[str]]], tuple[int, ...]]
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
 WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm"})
 OPEN_WORKBOOK_SUFFIXES = frozenset({".ods"})
-SUFFIXES = TEXT_SUFFIXES | WORKBOOK_SUFFIXES | OPEN_WORKBOOK_SUFFIXES
+PARQUET_SUFFIXES = frozenset({".parquet", ".pq"})
+SUFFIXES = TEXT_SUFFIXES | WORKBOOK_SUFFIXES | OPEN_WORKBOOK_SUFFIXES | PARQUET_SUFFIXES
+# Longer texts are read without being handed over from another process: their reader
+# is ours and goes by pieces, and handing over ten million rows takes four seconds.
+LONG_TEXT_BYTES = 64 << 20
+FIRST_BYTES = 4096
 ZIP_MAGIC = b"PK\x03\x04"
+PARQUET_MAGIC, ENCRYPTED_PARQUET_MAGIC = b"PAR1", b"PARE"
 OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -34,22 +40,71 @@ def read_book(path: Path, score: HeaderScore) -> Book:
     # A file may hold any bytes at all, and a library may fall over them in ways it
     # does not say; no file that someone sends may stop the others from loading.
     except Exception as error:
-        reason = f"{type(error).__name__}: {error}"[:120]
+        reason = " ".join(f"{type(error).__name__}: {error}".split())[:120]
         raise Unreadable(
             f"it is damaged or not what its name says ({reason})",
             f"il est endommagé ou n'est pas ce que dit son nom ({reason})",
         ) from error
 
 
+def is_long_text(path: Path) -> bool:
+    """Return whether a file is text, and so long that handing it over takes long."""
+    try:
+        if path.stat().st_size < LONG_TEXT_BYTES:
+            return False
+        magic = _first_bytes(path)
+    except (OSError, Unreadable):
+        return False
+    is_text = path.suffix.lower() in TEXT_SUFFIXES
+    return is_text and not magic.startswith((ZIP_MAGIC, OLE_MAGIC, PARQUET_MAGIC))
+
+
 def _read(path: Path, score: HeaderScore) -> Book:
-    if not stat.S_ISREG(path.stat().st_mode):
+    magic, suffix = _first_bytes(path), path.suffix.lower()
+    _refuse(magic)
+    if magic.startswith(PARQUET_MAGIC) or suffix in PARQUET_SUFFIXES:
+        return parquet.read(path)
+    if ods.is_open_workbook(path) or suffix in OPEN_WORKBOOK_SUFFIXES:
+        return ods.read(path)
+    if magic.startswith(ZIP_MAGIC) or suffix in WORKBOOK_SUFFIXES:
+        return xlsx.read(path)
+    if suffix in TEXT_SUFFIXES:
+        return csv.read(path, score)
+    raise Unreadable(
+        f"files of the kind “{path.suffix or path.name}” are not read; send .csv, "
+        ".xlsx, .ods or .parquet",
+        f"les fichiers de type « {path.suffix or path.name} » ne sont pas lus ; "
+        "envoyer .csv, .xlsx, .ods ou .parquet",
+    )
+
+
+def _first_bytes(path: Path) -> bytes:
+    """Return what a file begins with, or refuse what is none or cannot be opened."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Unreadable(
+                "it is not a regular file", "ce n'est pas un fichier ordinaire"
+            )
+        with path.open("rb") as file:
+            return file.read(FIRST_BYTES)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
         raise Unreadable(
-            "it is not a regular file", "ce n'est pas un fichier ordinaire"
-        )
-    with path.open("rb") as file:
-        magic = file.read(8)
+            f"it cannot be opened ({reason})", f"il ne peut être ouvert ({reason})"
+        ) from error
+
+
+def _refuse(magic: bytes) -> None:
+    """Refuse what its first bytes give away."""
     if not magic:
         raise Unreadable("it is empty", "il est vide")
+    if not magic.strip(b"\0"):
+        raise Unreadable(
+            "it holds nothing but zero bytes, as after a transfer that failed; send "
+            "it again",
+            "il ne contient que des octets nuls, comme après un transfert manqué ; "
+            "le renvoyer",
+        )
     if magic.startswith(OLE_MAGIC):
         raise Unreadable(
             "it is an old or a password-protected workbook; save it as .xlsx without "
@@ -57,15 +112,7 @@ def _read(path: Path, score: HeaderScore) -> Book:
             "c'est un classeur ancien ou protégé par mot de passe ; l'enregistrer en "
             ".xlsx sans mot de passe",
         )
-    if ods.is_open_workbook(path) or path.suffix.lower() in OPEN_WORKBOOK_SUFFIXES:
-        return ods.read(path)
-    if magic.startswith(ZIP_MAGIC) or path.suffix.lower() in WORKBOOK_SUFFIXES:
-        return xlsx.read(path)
-    if path.suffix.lower() in TEXT_SUFFIXES:
-        return csv.read(path, score)
-    raise Unreadable(
-        f"files of the kind “{path.suffix or path.name}” are not read; send .csv, "
-        ".xlsx or .ods",
-        f"les fichiers de type « {path.suffix or path.name} » ne sont pas lus ; "
-        "envoyer .csv, .xlsx ou .ods",
-    )
+    if magic.startswith(ENCRYPTED_PARQUET_MAGIC):
+        raise Unreadable(
+            "it is encrypted; send it without", "il est chiffré ; l'envoyer en clair"
+        )

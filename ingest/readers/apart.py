@@ -2,7 +2,7 @@
 
 A stray cell may abort a parser, a crafted part may hold it for ever or fill the
 memory: no `except` catches that. The child has limits of memory and time; one is
-reused for all files and replaced when it dies.
+reused for all files and replaced when it dies. Long texts alone are read here.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from threading import Lock, Timer
 from typing import IO, Any
 
 from ingest.book import Book, Unreadable
+from ingest.locate import header_score
+from ingest.readers import is_long_text, read_book
+from ingest.sources import all_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,11 @@ class ReadingRoom:
             path: the file.
             sources: names of the sources whose headers tell how to read a text file.
         """
+        names = tuple(sources)
+        if is_long_text(path):
+            return read_here(path, names)
         with self._turn:
-            answer = self._ask(path, (str(path.absolute()), tuple(sources)))
+            answer = self._ask(path, (str(path.absolute()), names))
         if isinstance(answer, Book):
             return answer
         raise Unreadable(*answer)
@@ -141,6 +147,12 @@ def _too_late(seconds: float) -> tuple[str, ...]:
         "depuis un tableur ou l'envoyer en plusieurs parties",
         "unreadable_file",
     )
+
+
+def read_here(path: Path, names: Iterable[str]) -> Book:
+    """Return the sheets of one file, read in this process."""
+    sources = [one for one in all_sources() if one.name in set(names)]
+    return read_book(path, lambda records: header_score(sources, records))
 
 
 @cache
