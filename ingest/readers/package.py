@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import posixpath
 import re
 import zipfile
@@ -19,7 +20,17 @@ from warehouse.text import Text
 MOST_BYTES = 2 << 30
 MOST_RATIO = 1000
 LEAST_SUSPECT_BYTES = 100 << 20
-PROLOGUE_BYTES = 1 << 16
+# What may stand before the first element, and what it may still become: the sign of
+# the byte order, declarations, comments; and then "<" with a letter.
+PROLOGUE_CHARACTERS = 1 << 20
+ASIDE = re.compile(r"(?:\ufeff|ï»¿|\s|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
+UNDECIDED = frozenset({"<", "<!", "<?"})
+WIDE = {
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+    b"<\0": "utf-16-le",
+    b"\0<": "utf-16-be",
+}
 ACTIVE_PARTS = {
     "vbaproject.bin": ("macros", "macros"),
     "/externallinks/": ("links to other files", "liaisons vers d'autres fichiers"),
@@ -119,23 +130,42 @@ def parse(package: zipfile.ZipFile, name: str) -> ElementTree.Element:
 
 
 class _Guarded:
-    """A file that refuses XML with a document type, where entities are declared."""
+    """A file that refuses XML with a document type, where entities are declared.
+
+    A document type stands before the first element, be it after any number of
+    comments; what comes later the parser refuses by itself.
+    """
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
-        self._seen = b""
+        self._decoder: codecs.IncrementalDecoder | None = None
+        self._prologue = ""
+        self._is_past = False
 
     def read(self, size: int = -1) -> bytes:
-        """Return the next bytes, having looked at the first of them."""
+        """Return the next bytes, having looked at those before the first element."""
         chunk = self._file.read(size)
-        if len(self._seen) < PROLOGUE_BYTES:
-            self._seen += chunk[:PROLOGUE_BYTES]
-            # Without the zeros, so that UTF-16 does not hide it.
-            if b"<!DOCTYPE" in self._seen.replace(b"\0", b""):
-                raise Unreadable(
-                    "XML entities", "entités XML", code="active_content_refused"
-                )
+        if chunk and not self._is_past:
+            self._look(chunk)
         return chunk
+
+    def _look(self, chunk: bytes) -> None:
+        if self._decoder is None:
+            encoding = WIDE.get(chunk[:2], "latin-1")
+            self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self._prologue += self._decoder.decode(chunk)
+        skipped = ASIDE.match(self._prologue)
+        rest = self._prologue[skipped.end() if skipped else 0 :]
+        if rest.startswith("<!DOCTYPE"):
+            raise Unreadable(
+                "XML entities", "entités XML", code="active_content_refused"
+            )
+        self._is_past = rest != "" and rest[:2] not in UNDECIDED
+        if len(self._prologue) > PROLOGUE_CHARACTERS and not self._is_past:
+            raise Unreadable(
+                "one of its parts has no beginning",
+                "l'une de ses parties n'a pas de début",
+            )
 
 
 def part_name(folder: str, target: str) -> str:

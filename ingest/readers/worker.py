@@ -30,18 +30,23 @@ def serve(requests: BinaryIO, replies: BinaryIO, most_bytes: int) -> None:
     A request is a path and the names of the sources it may be of; a reply is a book
     or a refusal, and whether it is the last.
     """
+    # Linux lets a process start with its parent's peak, so only growth counts.
+    at_first = _peak_bytes()
     while True:
         try:
             path, names = pickle.load(requests)  # noqa: S301 - from our own parent
         except EOFError:
             return
         answer = _answer(Path(path), names)
-        used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-        is_last = used > SPENT_SHARE * most_bytes
+        is_last = _peak_bytes() > max(at_first, SPENT_SHARE * most_bytes)
         pickle.dump((answer, is_last), replies, protocol=pickle.HIGHEST_PROTOCOL)
         replies.flush()
         if is_last:
             return
+
+
+def _peak_bytes() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def _answer(path: Path, names: tuple[str, ...]) -> Book | tuple[str, str, str]:

@@ -8,8 +8,10 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 import xlsxwriter
+from pyarrow import parquet
 
 from ingest.book import Unreadable
 from ingest.check import check_file
@@ -85,8 +87,10 @@ def test_file_that_takes_too_long_is_refused_and_the_next_is_read(tmp_path, tabl
 
 
 def test_file_that_needs_more_memory_than_allowed_is_refused(tmp_path, table):
-    path = tmp_path / "one_line.csv"
-    path.write_bytes(b"x" * (300 << 20))
+    # One long text, stored once, in each of forty rows: 1.3 GB in a small file.
+    texts = pa.array(["x" * (32 << 20)]).dictionary_encode().take([0] * 40)
+    path = tmp_path / "long.parquet"
+    parquet.write_table(pa.table({"note": texts}), path)
     room = ReadingRoom(Limits(most_bytes=900 << 20, seconds=60))
     try:
         with pytest.raises(Unreadable, match="memory"):
