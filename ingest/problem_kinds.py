@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingest.register_problems import ERROR, REGISTER_PROBLEMS, WARNING
 from warehouse.text import Text
-
-ERROR = "error"
-WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +75,9 @@ FILE_KINDS = {
         "lues comme {detail} ; vérifier les accents et enregistrer en UTF-8.",
     ),
     "hidden_content": _warning(
-        "The hidden sheet “{detail}” was not read; show it if it holds data to load.",
-        "La feuille masquée « {detail} » n'a pas été lue ; l'afficher si elle "
-        "contient des données à charger.",
+        "Hidden content was not read: {detail}; show it if it holds data to load.",
+        "Contenu masqué, non lu : {detail} ; l'afficher s'il contient des données à "
+        "charger.",
     ),
     "sheet_ignored": _warning(
         "The sheet “{detail}” has no table of a known shape and was not read.",
@@ -241,4 +239,9 @@ ROW_KINDS = {
     ),
 }
 
-KINDS = FILE_KINDS | CELL_KINDS | ROW_KINDS
+REGISTER_KINDS = {
+    code: ProblemKind(severity, typeset(en, fr))
+    for code, (severity, en, fr) in REGISTER_PROBLEMS.items()
+}
+
+KINDS = FILE_KINDS | CELL_KINDS | ROW_KINDS | REGISTER_KINDS

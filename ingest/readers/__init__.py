@@ -7,14 +7,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ingest.book import Book, Unreadable
-from ingest.readers import csv, xlsx
+from ingest.readers import csv, docx, markdown, xlsx
+from ingest.readers.docx_package import is_document
 
 # How well the rows of a table match the headers that are known; more is better.
 HeaderScore = Callable[[Sequence[Sequence[str]]], tuple[int, ...]]
 
 TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
 WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm"})
-SUFFIXES = TEXT_SUFFIXES | WORKBOOK_SUFFIXES
+DOCUMENT_SUFFIXES = frozenset({".docx", ".docm"})
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+SUFFIXES = TEXT_SUFFIXES | WORKBOOK_SUFFIXES | DOCUMENT_SUFFIXES | MARKDOWN_SUFFIXES
 ZIP_MAGIC = b"PK\x03\x04"
 OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 
@@ -51,18 +54,22 @@ def _read(path: Path, score: HeaderScore) -> Book:
         raise Unreadable("it is empty", "il est vide")
     if magic.startswith(OLE_MAGIC):
         raise Unreadable(
-            "it is an old or a password-protected workbook; save it as .xlsx without "
+            "it is old or protected by a password; save it as .xlsx or .docx without "
             "password",
-            "c'est un classeur ancien ou protégé par mot de passe ; l'enregistrer en "
-            ".xlsx sans mot de passe",
+            "il est ancien ou protégé par mot de passe ; l'enregistrer en .xlsx ou "
+            ".docx sans mot de passe",
         )
+    if is_document(path) or path.suffix.lower() in DOCUMENT_SUFFIXES:
+        return docx.read(path)
     if magic.startswith(ZIP_MAGIC) or path.suffix.lower() in WORKBOOK_SUFFIXES:
         return xlsx.read(path)
+    if path.suffix.lower() in MARKDOWN_SUFFIXES:
+        return markdown.read(path)
     if path.suffix.lower() in TEXT_SUFFIXES:
         return csv.read(path, score)
     raise Unreadable(
-        f"files of the kind “{path.suffix or path.name}” are not read; send .csv or "
-        ".xlsx",
+        f"files of the kind “{path.suffix or path.name}” are not read; send .csv, "
+        ".xlsx, .docx or .md",
         f"les fichiers de type « {path.suffix or path.name} » ne sont pas lus ; "
-        "envoyer .csv ou .xlsx",
+        "envoyer .csv, .xlsx, .docx ou .md",
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 from xml.etree import ElementTree
 
 from ingest.book import Unreadable
+from warehouse.text import Text
 
 # A workbook of a million rows unpacks to some hundred megabytes; what unpacks to
 # more, or to a thousand times its size, is a bomb or a mistake.
@@ -24,25 +26,40 @@ ACTIVE_PARTS = {
 }
 
 
-def open_package(path: Path) -> zipfile.ZipFile:
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of office file: what it is called, and the folder of its own parts."""
+
+    name: Text
+    suffix: str
+    folder: str
+
+
+WORKBOOK = Kind(Text("workbook", "classeur"), ".xlsx", "xl/workbook.xml")
+DOCUMENT = Kind(Text("document", "document"), ".docx", "word/")
+
+
+def open_package(path: Path, kind: Kind = WORKBOOK) -> zipfile.ZipFile:
     """Return the opened package, or refuse what is damaged, hostile or encrypted."""
     try:
         package = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, OSError) as error:
+        en, fr = kind.name.en, kind.name.fr
         raise Unreadable(
-            "it is not a whole workbook; open it, save it as .xlsx and send it again",
-            "ce n'est pas un classeur entier ; l'ouvrir, l'enregistrer en .xlsx et le "
-            "renvoyer",
+            f"it is not a whole {en}; open it, save it as {kind.suffix} and send it "
+            "again",
+            f"ce n'est pas un {fr} entier ; l'ouvrir, l'enregistrer en {kind.suffix} "
+            "et le renvoyer",
         ) from error
     try:
-        _inspect(package)
+        _inspect(package, kind)
     except BaseException:
         package.close()
         raise
     return package
 
 
-def _inspect(package: zipfile.ZipFile) -> None:
+def _inspect(package: zipfile.ZipFile, kind: Kind) -> None:
     members = package.infolist()
     names = [member.filename.lower() for member in members]
     if len(set(names)) < len(names):
@@ -64,9 +81,10 @@ def _inspect(package: zipfile.ZipFile) -> None:
         raise Unreadable(
             f"it unpacks to {size} bytes", f"il se décompresse en {size} octets"
         )
-    if "xl/workbook.xml" not in names:
+    if not any(name.startswith(kind.folder) for name in names):
         raise Unreadable(
-            "it is not an Excel workbook", "ce n'est pas un classeur Excel"
+            f"it is not an Office {kind.name.en}",
+            f"ce n'est pas un {kind.name.fr} Office",
         )
 
 

@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from ingest.book import Book, Sheet, Unreadable, is_blank, sheet_of
+from ingest.problem_kinds import typeset
 from ingest.problems import Problem
 from ingest.readers.cells import CellStyles, shared_texts, shown
 from ingest.readers.package import open_package, parse, part_name, read_part, tag
@@ -61,13 +62,17 @@ def read(path: Path) -> Book:
                 _sheet(workbook, entry) for entry in worksheets if not entry.is_hidden
             ),
             problems=tuple(
-                Problem("hidden_content", Text(entry.name, entry.name), entry.name)
+                Problem("hidden_content", _named(entry.name), entry.name)
                 for entry in worksheets
                 if entry.is_hidden
             ),
             is_sample=SAMPLE_NAME in names,
             names=names,
         )
+
+
+def _named(sheet: str) -> Text:
+    return typeset(f"the sheet “{sheet}”", f"la feuille « {sheet} »")
 
 
 def _relations(package: zipfile.ZipFile) -> dict[str, tuple[str, str]]:
