@@ -14,6 +14,7 @@ from ingest.sources.proposals.columns import (
     ORIGIN,
     ORIGIN_EVIDENCE,
     OUTCOME,
+    OUTCOME_IN_PROSE,
     OUTCOME_STAGE,
     PARAGRAPH,
     REGION,
@@ -22,13 +23,22 @@ from ingest.sources.proposals.columns import (
     evidence,
     proposal_no,
 )
+from ingest.sources.proposals.outcome import ITEM
 from ingest.sources.proposals.words import EVENT_WORDS, STATUS_WORDS
 
 ITEMS = Table(
     name="proposal_items",
     columns=(
         proposal_no(needs_value=True),
-        Column("title", en=("title",), fr=("titre", "intitulé"), is_required=True),
+        Column(
+            "title",
+            en=("title", "proposal", "text of the proposal", "theme or proposal"),
+            fr=(
+                *("titre", "intitulé", "libellé", "proposition"),
+                *("texte de la proposition", "thème ou proposition"),
+            ),
+            is_required=True,
+        ),
         SUBMITTER,
         ORIGIN,
         Column(
@@ -39,7 +49,7 @@ ITEMS = Table(
         ),
         DOCUMENT,
         Column("theme", en=("theme",), fr=("thème",)),
-        OUTCOME,
+        OUTCOME_IN_PROSE,
         OUTCOME_STAGE,
         MERGED_INTO,
         SESSION,
@@ -65,6 +75,7 @@ ITEMS = Table(
     ),
     measure="outcome",
     checks=(merged_items_are_in_the_file,),
+    row_rule=ITEM,
 )
 
 EVENTS = Table(
