@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -84,6 +84,7 @@ def check_file(
     source: str | None = None,
     *,
     sender: str | None = None,
+    known: Mapping[str, pl.DataFrame] | None = None,
 ) -> CheckedFile:
     """Return what one file holds; whatever is wrong with it is said, never raised.
 
@@ -92,12 +93,17 @@ def check_file(
         received_on: the day it was received; later dates in it are refused.
         source: the name of its source, where it is known; else its headers tell.
         sender: who sent it, where that is known.
+        known: rows of the ledger that checks go by, under the names they ask for.
     """
     sources = [one for one in all_sources() if source in {None, one.name}]
     book, found = _read(path, sources, received_on)
     read = _read_all(found, received_on) if found else []
     is_sample = book.is_sample or any(_has_sample_column(one.located) for one in read)
-    verdict = judge(read, received_on, is_sample=is_sample) if read else NOTHING
+    verdict = (
+        judge(read, received_on, is_sample=is_sample, known=known or {})
+        if read
+        else NOTHING
+    )
     faults = [*book.problems, *(fault for one in read for fault in one.faults)]
     names = dict.fromkeys(one.located.source.name for one in read)
     return CheckedFile(

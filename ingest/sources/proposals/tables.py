@@ -5,7 +5,11 @@ from __future__ import annotations
 from ingest import rules
 from ingest.columns import SESSION
 from ingest.source import Column, Table
-from ingest.sources.proposals.checks import merged_items_are_in_the_file
+from ingest.sources.proposals.checks import (
+    merged_items_are_in_the_file,
+    merges_come_to_an_end,
+    steps_follow_each_other,
+)
 from ingest.sources.proposals.columns import (
     COMMON,
     DOCUMENT,
@@ -74,7 +78,7 @@ ITEMS = Table(
         "merged_into_value",
     ),
     measure="outcome",
-    checks=(merged_items_are_in_the_file,),
+    checks=(merged_items_are_in_the_file, merges_come_to_an_end),
     row_rule=ITEM,
 )
 
@@ -136,7 +140,11 @@ EVENTS = Table(
         "merged_into_value",
     ),
     measure="event",
-    checks=(merged_items_are_in_the_file,),
+    checks=(
+        merged_items_are_in_the_file,
+        merges_come_to_an_end,
+        steps_follow_each_other,
+    ),
 )
 
 TOTALS = Table(
