@@ -11,7 +11,9 @@ from pathlib import Path
 import polars as pl
 
 from ingest.book import Book, Unreadable
+from ingest.concordance import ITEMS, compare
 from ingest.find import find_tables
+from ingest.folding import printable
 from ingest.found import Found
 from ingest.judge import COLUMNS, QUARANTINED_ROWS, Verdict, judge
 from ingest.locate import Located, header_score
@@ -20,6 +22,7 @@ from ingest.read_table import TableRows, read_table
 from ingest.readers import read_book
 from ingest.source import Context, Source
 from ingest.sources import all_sources
+from ingest.twins import twin_of
 from warehouse.durable import sha256_of
 from warehouse.text import Lang
 
@@ -104,6 +107,7 @@ def check_file(
         if read
         else NOTHING
     )
+    differences = _differences(path, read, sources, received_on)
     faults = [*book.problems, *(fault for one in read for fault in one.faults)]
     names = dict.fromkeys(one.located.source.name for one in read)
     return CheckedFile(
@@ -116,8 +120,20 @@ def check_file(
         is_sample=is_sample,
         is_readable=bool(read),
         verdict=verdict,
-        problems=pl.concat([as_frame(faults), verdict.problems]),
+        problems=pl.concat([as_frame(faults), verdict.problems, differences]),
     )
+
+
+def _differences(
+    path: Path, read: Sequence[TableRows], sources: Sequence[Source], received_on: date
+) -> pl.DataFrame:
+    """Return what a register says otherwise than its twin in the other language."""
+    is_register = any(one.located.table.name == ITEMS for one in read)
+    twin = twin_of(path) if is_register else None
+    found = _read(twin, sources, received_on)[1] if twin else None
+    if twin is None or found is None:
+        return pl.DataFrame(schema=PROBLEMS)
+    return compare(read, _read_all(found, received_on), printable(twin.name))
 
 
 def _read(
