@@ -34,7 +34,9 @@ class Sheet:
     `formulas` holds the cells whose formula has no stored value; their text is the
     formula. `gathered` names the columns whose texts were put there from elsewhere:
     each with the column of the frame that holds the letters of their cells, or None
-    where they stand in no cell of the table.
+    where they stand in no cell of the table. `continued` holds the cells that are a
+    merged cell's lower part, by row and letter, with the row of its first part; they
+    repeat its text.
     """
 
     name: str | None
@@ -43,6 +45,7 @@ class Sheet:
         default_factory=lambda: pl.DataFrame(schema=FORMULAS)
     )
     gathered: Mapping[str, str | None] = field(default_factory=dict)
+    continued: Mapping[tuple[int, str], int] = field(default_factory=dict)
 
     @property
     def letters(self) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,9 @@ from pathlib import Path
 import polars as pl
 
 from ingest.book import Book, Unreadable
+from ingest.concordance import ITEMS, compare
 from ingest.find import find_tables
+from ingest.folding import printable
 from ingest.found import Found
 from ingest.judge import COLUMNS, QUARANTINED_ROWS, Verdict, judge
 from ingest.locate import Located
@@ -20,6 +22,7 @@ from ingest.read_table import TableRows, read_table
 from ingest.readers.apart import reading_room
 from ingest.source import Context, Source
 from ingest.sources import all_sources
+from ingest.twins import twin_of
 from warehouse.durable import sha256_of
 from warehouse.text import Lang
 
@@ -84,6 +87,7 @@ def check_file(
     source: str | None = None,
     *,
     sender: str | None = None,
+    known: Mapping[str, pl.DataFrame] | None = None,
 ) -> CheckedFile:
     """Return what one file holds; whatever is wrong with it is said, never raised.
 
@@ -92,12 +96,18 @@ def check_file(
         received_on: the day it was received; later dates in it are refused.
         source: the name of its source, where it is known; else its headers tell.
         sender: who sent it, where that is known.
+        known: rows of the ledger that checks go by, under the names they ask for.
     """
     sources = [one for one in all_sources() if source in {None, one.name}]
     book, found = _read(path, sources, received_on)
     read = _read_all(found, received_on) if found else []
     is_sample = book.is_sample or any(_has_sample_column(one.located) for one in read)
-    verdict = judge(read, received_on, is_sample=is_sample) if read else NOTHING
+    verdict = (
+        judge(read, received_on, is_sample=is_sample, known=known or {})
+        if read
+        else NOTHING
+    )
+    differences = _differences(path, read, sources, received_on)
     faults = [*book.problems, *(fault for one in read for fault in one.faults)]
     names = dict.fromkeys(one.located.source.name for one in read)
     return CheckedFile(
@@ -110,8 +120,20 @@ def check_file(
         is_sample=is_sample,
         is_readable=bool(read),
         verdict=verdict,
-        problems=pl.concat([as_frame(faults), verdict.problems]),
+        problems=pl.concat([as_frame(faults), verdict.problems, differences]),
     )
+
+
+def _differences(
+    path: Path, read: Sequence[TableRows], sources: Sequence[Source], received_on: date
+) -> pl.DataFrame:
+    """Return what a register says otherwise than its twin in the other language."""
+    is_register = any(one.located.table.name == ITEMS for one in read)
+    twin = twin_of(path) if is_register else None
+    found = _read(twin, sources, received_on)[1] if twin else None
+    if twin is None or found is None:
+        return pl.DataFrame(schema=PROBLEMS)
+    return compare(read, _read_all(found, received_on), printable(twin.name))
 
 
 def _read(

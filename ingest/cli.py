@@ -15,7 +15,7 @@ from ingest import report
 from ingest import sample as samples
 from ingest.check import check_file
 from ingest.inbox import Inbox, Input, open_inbox, shown_name
-from ingest.load import load
+from ingest.load import known_rows, load
 from ingest.reading.date import read_date
 from ingest.report import DUPLICATE, FileResult, result_of
 from ingest.sources import all_sources
@@ -138,7 +138,9 @@ def _load(one: Input, source: str | None, ledger: Ledger) -> FileResult:
         return result_of(check_file(one.path, one.received_on, source))
     if known := ledger.find(sha256):
         return FileResult(shown_name(one.path), sha256, source, known, DUPLICATE)
-    checked = check_file(one.path, one.received_on, source, sender=one.sender)
+    checked = check_file(
+        one.path, one.received_on, source, sender=one.sender, known=known_rows(ledger)
+    )
     if "bad_mapping" in checked.problems["code"]:
         # The fault is not in the file: it can be loaded once the mapping is mended.
         return result_of(checked)

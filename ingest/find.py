@@ -10,6 +10,7 @@ import polars as pl
 
 from ingest.book import Book, Sheet, Unreadable
 from ingest.codes import read_codes
+from ingest.continued import join_continued
 from ingest.found import Found
 from ingest.locate import Located, locate
 from ingest.mapping.apply import read_mapped
@@ -35,7 +36,7 @@ def find_tables(path: Path, book: Book, sources: Sequence[Source]) -> Found:
 
 def _locate_all(book: Book, sources: Sequence[Source]) -> list[tuple[Sheet, Located]]:
     found = [(sheet, locate(sheet, sources)) for sheet in book.sheets]
-    located = [(sheet, table) for sheet, table in found if table]
+    located = [(join_continued(sheet, table), table) for sheet, table in found if table]
     if not located:
         shapes = (_shape(sources, lang) for lang in Lang)
         raise Unreadable(*shapes, code="unknown_shape")

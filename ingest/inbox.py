@@ -18,6 +18,7 @@ from ingest.read_table import read_table
 from ingest.readers import SUFFIXES
 from ingest.readers.apart import reading_room
 from ingest.source import Column, Context, Source, Table
+from ingest.twins import TWINS_FILE
 from warehouse.errors import SourceError
 
 RECEIVED_FILE = "received.csv"
@@ -117,7 +118,7 @@ def _is_aside(file: Path) -> bool:
     """Return whether a file stands beside the inputs and is none itself."""
     name = file.name.lower()
     return (
-        name == RECEIVED_FILE
+        name in {RECEIVED_FILE, TWINS_FILE}
         or name.startswith(("~$", "readme"))
         or name.endswith((".mapping.yml", ".mapping.yaml", ".py"))
     )

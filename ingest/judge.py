@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,8 +45,14 @@ class Verdict:
     quarantined_rows: pl.DataFrame
 
 
-def judge(read: Sequence[TableRows], received_on: date, *, is_sample: bool) -> Verdict:
-    """Return the verdict on all rows of a file.
+def judge(
+    read: Sequence[TableRows],
+    received_on: date,
+    *,
+    is_sample: bool,
+    known: Mapping[str, pl.DataFrame] | None = None,
+) -> Verdict:
+    """Return the verdict on all rows of a file, going by what is known from others.
 
     Rows that were read = rows in `tables` + rows in `quarantined_rows`.
     """
@@ -56,7 +62,7 @@ def judge(read: Sequence[TableRows], received_on: date, *, is_sample: bool) -> V
     found = [problems]
     for table in _tables(read):
         sound = rows[table.name].join(held, on="_position", how="anti")
-        findings = check_rows(table, sound, rows)
+        findings = check_rows(table, sound, {**(known or {}), **rows})
         here = columns.filter(pl.col("raw_table") == table.name)
         found.append(as_problems(table, findings, sound, here))
     problems = pl.concat(found).sort("_position", "_column", maintain_order=True)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import polars as pl
+
 from ingest.check import CheckedFile
 from ingest.inbox import shown_name
+from ingest.sources.proposals.checks import EVENT_FIELDS, LEDGER_EVENTS
 from warehouse.ledger import Ledger, Receipt, Submission
+
+
+def known_rows(ledger: Ledger) -> dict[str, pl.DataFrame]:
+    """Return the rows of the ledger that checks go by, under the names they ask for."""
+    return {LEDGER_EVENTS: ledger.rows_in_force("proposal_events", EVENT_FIELDS)}
 
 
 def load(checked: CheckedFile, sha256: str, ledger: Ledger) -> Receipt:

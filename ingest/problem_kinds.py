@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingest.register_problems import ERROR, REGISTER_PROBLEMS, WARNING
 from warehouse.text import Text
-
-ERROR = "error"
-WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,4 +239,9 @@ ROW_KINDS = {
     ),
 }
 
-KINDS = FILE_KINDS | CELL_KINDS | ROW_KINDS
+REGISTER_KINDS = {
+    code: ProblemKind(severity, typeset(en, fr))
+    for code, (severity, en, fr) in REGISTER_PROBLEMS.items()
+}
+
+KINDS = FILE_KINDS | CELL_KINDS | ROW_KINDS | REGISTER_KINDS

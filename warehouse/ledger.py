@@ -7,6 +7,7 @@ are kept beside the ledger under their SHA-256. The same bytes again change noth
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -105,6 +106,25 @@ class Ledger:
             "select submission_id from intake.submissions where sha256 = $1", [sha256]
         ).fetchone()
         return row[0] if row else None
+
+    def rows_in_force(self, table: str, columns: Sequence[str]) -> pl.DataFrame:
+        """Return columns of a raw table's rows, without those that were withdrawn.
+
+        Nothing where the table, or one of the columns, is not there yet.
+        """
+        known = self._connection.execute(
+            "select column_name from duckdb_columns() where schema_name = 'raw' "
+            "and table_name = $1 and database_name = current_database()",
+            [table],
+        ).fetchall()
+        if not {*columns} <= {name for (name,) in known}:
+            return pl.DataFrame()
+        listed = ", ".join(f'"{column}"' for column in columns)
+        return self._connection.sql(
+            f'select {listed} from raw."{table}" where _submission_id not in '  # noqa: S608
+            "(select submission_id from intake.withdrawals) "
+            "order by _submission_id, _row"
+        ).pl()
 
     def append(self, submission: Submission) -> Receipt:
         """Append one submission whole, or nothing; the same bytes change nothing."""

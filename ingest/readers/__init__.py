@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ingest.book import Book, Unreadable
-from ingest.readers import csv, ods, parquet, xlsx
+from ingest.readers import csv, docx, markdown, ods, parquet, xlsx
+from ingest.readers.docx_package import is_document
 
 # How well the rows of a table match the headers that are known; more is better.
 HeaderScore = Callable[[Sequence[Sequence[str]]], tuple[int, ...]]
@@ -16,7 +17,16 @@ TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
 WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm"})
 OPEN_WORKBOOK_SUFFIXES = frozenset({".ods"})
 PARQUET_SUFFIXES = frozenset({".parquet", ".pq"})
-SUFFIXES = TEXT_SUFFIXES | WORKBOOK_SUFFIXES | OPEN_WORKBOOK_SUFFIXES | PARQUET_SUFFIXES
+DOCUMENT_SUFFIXES = frozenset({".docx", ".docm"})
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+SUFFIXES = frozenset().union(
+    TEXT_SUFFIXES,
+    WORKBOOK_SUFFIXES,
+    OPEN_WORKBOOK_SUFFIXES,
+    PARQUET_SUFFIXES,
+    DOCUMENT_SUFFIXES,
+    MARKDOWN_SUFFIXES,
+)
 # Longer texts are read without being handed over from another process: their reader
 # is ours and goes by pieces, and handing over ten million rows takes four seconds.
 LONG_TEXT_BYTES = 64 << 20
@@ -66,15 +76,19 @@ def _read(path: Path, score: HeaderScore) -> Book:
         return parquet.read(path)
     if ods.is_open_workbook(path) or suffix in OPEN_WORKBOOK_SUFFIXES:
         return ods.read(path)
+    if is_document(path) or suffix in DOCUMENT_SUFFIXES:
+        return docx.read(path)
     if magic.startswith(ZIP_MAGIC) or suffix in WORKBOOK_SUFFIXES:
         return xlsx.read(path)
+    if suffix in MARKDOWN_SUFFIXES:
+        return markdown.read(path)
     if suffix in TEXT_SUFFIXES:
         return csv.read(path, score)
     raise Unreadable(
         f"files of the kind “{path.suffix or path.name}” are not read; send .csv, "
-        ".xlsx, .ods or .parquet",
+        ".xlsx, .ods, .parquet, .docx or .md",
         f"les fichiers de type « {path.suffix or path.name} » ne sont pas lus ; "
-        "envoyer .csv, .xlsx, .ods ou .parquet",
+        "envoyer .csv, .xlsx, .ods, .parquet, .docx ou .md",
     )
 
 
@@ -107,10 +121,10 @@ def _refuse(magic: bytes) -> None:
         )
     if magic.startswith(OLE_MAGIC):
         raise Unreadable(
-            "it is an old or a password-protected workbook; save it as .xlsx without "
+            "it is old or protected by a password; save it as .xlsx or .docx without "
             "password",
-            "c'est un classeur ancien ou protégé par mot de passe ; l'enregistrer en "
-            ".xlsx sans mot de passe",
+            "il est ancien ou protégé par mot de passe ; l'enregistrer en .xlsx ou "
+            ".docx sans mot de passe",
         )
     if magic.startswith(ENCRYPTED_PARQUET_MAGIC):
         raise Unreadable(

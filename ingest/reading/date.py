@@ -36,7 +36,7 @@ ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})" + MIDNIGHT)
 NUMERIC = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2}|[0-9]{4})" + MIDNIGHT)
 WORD = r"([^\W\d_]+)\.?"
 DAY_FIRST = re.compile(
-    r"(?:le )?([0-9]{1,2})(?:er|st|nd|rd|th)?[ -](?:of )?"
+    r"(?:le |the |on )*([0-9]{1,2})(?:er|st|nd|rd|th)?[ -](?:of )?"
     + WORD
     + r"(?:,? |-)([0-9]{4})",
     re.IGNORECASE,
@@ -45,7 +45,8 @@ MONTH_FIRST = re.compile(
     WORD + r" ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})", re.IGNORECASE
 )
 NO_YEAR = re.compile(
-    rf"(?:le )?([0-9]{{1,2}})(?:er|st|nd|rd|th)?[ -]{WORD}|{WORD} ([0-9]{{1,2}})",
+    rf"(?:le |the |on )*([0-9]{{1,2}})(?:er|st|nd|rd|th)?[ -](?:of )?{WORD}"
+    rf"|(?:on )?{WORD} (?:the )?([0-9]{{1,2}})(?:st|nd|rd|th)?",
     re.IGNORECASE,
 )
 
@@ -63,7 +64,7 @@ def read_date(text: str, lang: Lang = Lang.EN) -> Reading:
         return _in_words(match[2], match[1], match[3])
     match = NO_YEAR.fullmatch(line)
     if match and fold(match[2] or match[3]) in MONTHS:
-        return refuse("ambiguous_date", Text("no year", "sans année"))
+        return refuse("date_without_year")
     return refuse("bad_date")
 
 

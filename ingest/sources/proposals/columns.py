@@ -7,6 +7,7 @@ from dataclasses import replace
 from ingest import columns, rules
 from ingest.columns import FOS_SAMPLE, MAY_BE_NAMED, NOTE, NOTE_FR, RECEIVED_ON
 from ingest.source import Column
+from ingest.sources.proposals.outcome import item_number, outcome
 from ingest.sources.proposals.words import (
     EVIDENCE_WORDS,
     ORIGIN_WORDS,
@@ -28,7 +29,7 @@ def proposal_no(*, needs_value: bool) -> Column:
         "proposal_no",
         en=("proposal_no", "no.", "proposal number", "item", "item_no"),
         fr=("n°", "n° de proposition", "numéro", "proposition n°"),
-        rule=rules.count("proposal_no_value"),
+        rule=item_number("proposal_no_value"),
         is_required=True,
         needs_value=needs_value,
     )
@@ -43,8 +44,11 @@ PARAGRAPH = Column(
 EVIDENCE = evidence("evidence", ("evidence",), ("preuve", "degré de preuve"))
 SUBMITTER = Column(
     "submitter",
-    en=("submitter", "submitted by", "proposed by"),
-    fr=("auteur", "soumis par", "proposé par"),
+    en=("submitter", "submitted by", "proposed by", "Member or stakeholder"),
+    fr=(
+        *("auteur", "soumis par", "soumise par", "proposé par", "proposée par"),
+        "Membre ou partie prenante",
+    ),
     rule=rules.submitter("submitter"),
 )
 ORIGIN = Column(
@@ -59,6 +63,13 @@ OUTCOME = Column(
     fr=("résultat", "issue", "suite donnée"),
     rule=rules.word("outcome_value", OUTCOME_WORDS),
 )
+# The register's own files write a word; the paper's Annex I writes sentences.
+OUTCOME_IN_PROSE = Column(
+    "outcome",
+    en=(*OUTCOME.en, "outcome of the discussion", "conclusion", "conclusions"),
+    fr=(*OUTCOME.fr, "résultat de l'examen", "résultat de la discussion", "conclusion"),
+    rule=outcome(),
+)
 OUTCOME_STAGE = Column(
     "outcome_stage",
     en=("outcome_stage", "stage of the outcome"),
@@ -69,7 +80,7 @@ MERGED_INTO = Column(
     "merged_into",
     en=("merged_into", "merged with", "merged into no."),
     fr=("fusionnée_avec", "fusionné avec", "fusionnée avec le n°"),
-    rule=rules.count("merged_into_value"),
+    rule=item_number("merged_into_value"),
 )
 ORIGIN_EVIDENCE = evidence(
     "origin_evidence",

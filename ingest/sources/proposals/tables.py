@@ -5,7 +5,11 @@ from __future__ import annotations
 from ingest import rules
 from ingest.columns import SESSION
 from ingest.source import Column, Table
-from ingest.sources.proposals.checks import merged_items_are_in_the_file
+from ingest.sources.proposals.checks import (
+    merged_items_are_in_the_file,
+    merges_come_to_an_end,
+    steps_follow_each_other,
+)
 from ingest.sources.proposals.columns import (
     COMMON,
     DOCUMENT,
@@ -14,6 +18,7 @@ from ingest.sources.proposals.columns import (
     ORIGIN,
     ORIGIN_EVIDENCE,
     OUTCOME,
+    OUTCOME_IN_PROSE,
     OUTCOME_STAGE,
     PARAGRAPH,
     REGION,
@@ -22,13 +27,22 @@ from ingest.sources.proposals.columns import (
     evidence,
     proposal_no,
 )
+from ingest.sources.proposals.outcome import ITEM
 from ingest.sources.proposals.words import EVENT_WORDS, STATUS_WORDS
 
 ITEMS = Table(
     name="proposal_items",
     columns=(
         proposal_no(needs_value=True),
-        Column("title", en=("title",), fr=("titre", "intitulé"), is_required=True),
+        Column(
+            "title",
+            en=("title", "proposal", "text of the proposal", "theme or proposal"),
+            fr=(
+                *("titre", "intitulé", "libellé", "proposition"),
+                *("texte de la proposition", "thème ou proposition"),
+            ),
+            is_required=True,
+        ),
         SUBMITTER,
         ORIGIN,
         Column(
@@ -39,7 +53,7 @@ ITEMS = Table(
         ),
         DOCUMENT,
         Column("theme", en=("theme",), fr=("thème",)),
-        OUTCOME,
+        OUTCOME_IN_PROSE,
         OUTCOME_STAGE,
         MERGED_INTO,
         SESSION,
@@ -64,7 +78,8 @@ ITEMS = Table(
         "merged_into_value",
     ),
     measure="outcome",
-    checks=(merged_items_are_in_the_file,),
+    checks=(merged_items_are_in_the_file, merges_come_to_an_end),
+    row_rule=ITEM,
 )
 
 EVENTS = Table(
@@ -125,7 +140,11 @@ EVENTS = Table(
         "merged_into_value",
     ),
     measure="event",
-    checks=(merged_items_are_in_the_file,),
+    checks=(
+        merged_items_are_in_the_file,
+        merges_come_to_an_end,
+        steps_follow_each_other,
+    ),
 )
 
 TOTALS = Table(

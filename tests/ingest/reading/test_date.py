@@ -55,9 +55,32 @@ def test_english_file_leaves_the_order_open():
     assert finding.detail.fr == "2025-04-03 ou 2025-03-04"
 
 
-@pytest.mark.parametrize("text", ["le 19 août", "19 August", "August 19", "03/04/25"])
-def test_date_without_a_whole_year_is_asked(text):
-    assert read_date(text).finding.code == "ambiguous_date"
+@pytest.mark.parametrize(
+    "text", ["le 19 août", "19 August", "August 19", "on the 19th of August", "1er mai"]
+)
+def test_date_without_a_year_is_asked(text):
+    finding = read_date(text).finding
+    assert finding.code == "date_without_year"
+    assert "which year" in finding.message(Lang.EN, text)
+    assert "quelle année" in finding.message(Lang.FR, text)
+
+
+def test_date_with_half_a_year_is_asked():
+    assert read_date("03/04/25").finding.code == "ambiguous_date"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1er juillet 2022", date(2022, 7, 1)),
+        ("le 1er\u00a0juillet\u00a02022", date(2022, 7, 1)),
+        ("9 August 2024", date(2024, 8, 9)),
+        ("on the 9th of August, 2024", date(2024, 8, 9)),
+        ("le 19 septembre 2024", date(2024, 9, 19)),
+    ],
+)
+def test_long_dates_of_both_languages_are_read(text, day):
+    assert read_date(text).values == (day,)
 
 
 @pytest.mark.parametrize(

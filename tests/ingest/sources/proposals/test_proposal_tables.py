@@ -60,7 +60,7 @@ def test_faults_of_the_register_are_named_by_cell():
         ("unknown_member", "C2"),
         ("unknown_status", "D3"),
         ("ambiguous_date", "E3"),
-        ("unknown_status", "F3"),
+        ("unclear_outcome", "F3"),
         ("unknown_session", "G3"),
         ("unknown_status", "H3"),
         ("bad_number", "A4"),
