@@ -12,9 +12,23 @@ submissions as (
 
 ),
 
+withdrawals as (
+
+    select * from {{ ref('stg_intake__withdrawals') }}
+
+),
+
+-- A withdrawal is a word received too: without it the latest state would still count
+-- what was withdrawn after the last file came.
 last_received as (
 
-    select max(received_on) as received_on from submissions
+    select max(received_on) as received_on
+
+    from (
+        select received_on from submissions
+        union all
+        select withdrawn_on as received_on from withdrawals
+    ) as words_received
 
 ),
 
