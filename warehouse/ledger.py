@@ -142,10 +142,10 @@ class Ledger:
             "where submission_id = $1) from intake.submissions "
             "where submission_id = $1",
             [submission_id],
-        ).fetchone()
-        if row is None:
+        ).fetchall()
+        if not row:
             raise LedgerError(f"no submission {submission_id!r}: see `fos submissions`")
-        received_on, withdrawn_on = row
+        received_on, withdrawn_on = row[0]
         if withdrawn_on:
             raise LedgerError(
                 f"{submission_id} was withdrawn on {withdrawn_on}; a withdrawal is "

@@ -18,8 +18,14 @@ withdrawals as (
 
 ),
 
--- A withdrawal is a word received too: without it the latest state would still count
--- what was withdrawn after the last file came.
+corrections as (
+
+    select * from {{ ref('corrections') }}
+
+),
+
+-- A withdrawal or a recorded correction is a word received too: without it the latest
+-- state would not know what was said after the last file came.
 last_received as (
 
     select max(received_on) as received_on
@@ -28,6 +34,8 @@ last_received as (
         select received_on from submissions
         union all
         select withdrawn_on as received_on from withdrawals
+        union all
+        select recorded_on as received_on from corrections
     ) as words_received
 
 ),
