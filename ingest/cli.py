@@ -14,6 +14,7 @@ from tqdm import tqdm
 from ingest import report
 from ingest import sample as samples
 from ingest.check import check_file
+from ingest.history import with_vanished
 from ingest.inbox import Inbox, Input, open_inbox, shown_name
 from ingest.load import known_rows, load
 from ingest.reading.date import read_date
@@ -144,6 +145,7 @@ def _load(one: Input, source: str | None, ledger: Ledger) -> FileResult:
     if "bad_mapping" in checked.problems["code"]:
         # The fault is not in the file: it can be loaded once the mapping is mended.
         return result_of(checked)
+    checked = with_vanished(checked, ledger)
     receipt = load(checked, sha256, ledger)
     return result_of(checked, receipt.submission_id)
 

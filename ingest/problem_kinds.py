@@ -244,4 +244,15 @@ REGISTER_KINDS = {
     for code, (severity, en, fr) in REGISTER_PROBLEMS.items()
 }
 
-KINDS = FILE_KINDS | CELL_KINDS | ROW_KINDS | REGISTER_KINDS
+HISTORY_KINDS = {
+    "vanished_row": _warning(
+        "An earlier file ({detail}) answers on {value}; no row that loads from this "
+        "file does. That answer stays; to take it back, send the row with the word "
+        "“withdrawn” as its value.",
+        "Un fichier antérieur ({detail}) répond sur {value} ; aucune ligne chargée de "
+        "ce fichier ne le fait. Cette réponse reste ; pour la reprendre, envoyer la "
+        "ligne avec le mot « retiré » comme valeur.",
+    ),
+}
+
+KINDS = FILE_KINDS | CELL_KINDS | ROW_KINDS | REGISTER_KINDS | HISTORY_KINDS

@@ -19,6 +19,12 @@ COMMANDS = {
     ),
     "check": ("ingest.cli:check", "Read and validate files; write nothing."),
     "ingest": ("ingest.cli:ingest", "Load files into the ledger."),
+    "rehearse": (
+        "ingest.rehearse.cli:rehearse",
+        "Say what would change if files were loaded.",
+    ),
+    "submissions": ("warehouse.steward:submissions", "List the files received."),
+    "withdraw": ("warehouse.steward:withdraw", "Withdraw a file from a day on."),
     "build": ("warehouse.commands:build", "Build and audit a new release."),
     "releases": ("warehouse.commands:releases", "List the releases."),
     "rollback": ("warehouse.commands:rollback", "Make an earlier release current."),

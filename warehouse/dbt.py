@@ -43,7 +43,9 @@ def declare_raw_tables(connection: duckdb.DuckDBPyConnection) -> None:
                 create_missing(connection, schema, table["name"], columns)
 
 
-def run_dbt(settings: Settings, folder: Path, lock: WriterLock) -> DbtRun:
+def run_dbt(
+    settings: Settings, folder: Path, lock: WriterLock, *selection: str
+) -> DbtRun:
     """Build and test every model into `folder/build.duckdb`.
 
     Args:
@@ -51,6 +53,7 @@ def run_dbt(settings: Settings, folder: Path, lock: WriterLock) -> DbtRun:
         folder: the release in the making, with a copy of the ledger in it.
         lock: the builder's; dbt inherits it, so that where the builder is killed no
             other starts in the folder before dbt has ended too.
+        selection: dbt's options that narrow the build; a release is built without.
 
     Raises:
         BuildError: with the names of the models and tests that failed.
@@ -60,7 +63,7 @@ def run_dbt(settings: Settings, folder: Path, lock: WriterLock) -> DbtRun:
     results = target / "run_results.json"
     results.unlink(missing_ok=True)
     finished = subprocess.run(
-        [sys.executable, "-m", "dbt.cli.main", "--quiet", "build"],
+        [sys.executable, "-m", "dbt.cli.main", "--quiet", "build", *selection],
         cwd=DBT_PROJECT,
         env=_environment(settings, folder, target),
         capture_output=True,

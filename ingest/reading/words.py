@@ -14,6 +14,8 @@ NOT_APPLICABLE = "not_applicable"
 NOT_AVAILABLE = "not_available"
 NOT_REPORTED = "not_reported"
 NOT_YET_DUE = "not_yet_due"
+# The sender takes back what an earlier file said of the same Member, item and period.
+WITHDRAWN = "withdrawn"
 
 # Folded: letters and digits alone, so that "n/a", "N.A." and "na" are one.
 STATUS_WORDS = {
@@ -52,6 +54,7 @@ STATUS_WORDS = {
             "pas encore échu",
             "non échu",
         ),
+        WITHDRAWN: ("withdrawn", "retiré", "retirée"),
     }.items()
     for word in words
 }

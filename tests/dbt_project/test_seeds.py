@@ -141,7 +141,9 @@ def test_every_row_says_its_source_and_how_far_to_trust_it(name):
 
 @pytest.mark.parametrize("path", SEED_FILES, ids=lambda path: path.stem)
 def test_every_seed_is_described_and_typed_column_by_column(path):
-    columns = list(rows_of(path)[0])
+    # A seed may have no rows yet, such as the corrections that somebody records.
+    with path.open(encoding="utf-8", newline="") as file:
+        columns = next(csv.reader(file))
     entry = described_seeds()[path.stem]
     assert entry["description"].startswith("One row per ")
     assert [column["name"] for column in entry["columns"]] == columns

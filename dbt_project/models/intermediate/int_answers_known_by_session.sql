@@ -1,6 +1,6 @@
 -- Answers on standards and KPIs that had been received by a session's cut-off and were
 -- not withdrawn by then; the current one is the last received on the same Member, item
--- and period.
+-- and period. A row by which the sender withdrew its answer leaves none.
 with
 
 sessions as (
@@ -33,6 +33,7 @@ answers as (
         period_end_date,
         submission_id,
         row_number,
+        correction_id,
         answer_status,
         cast(level as double) as value,
         cast(null as double) as numerator,
@@ -56,6 +57,7 @@ answers as (
         period_end_date,
         submission_id,
         row_number,
+        correction_id,
         answer_status,
         value,
         numerator,
@@ -91,7 +93,7 @@ known as (
 with_current as (
 
     select
-        * exclude (received_on, withdrawn_on, row_number),
+        * exclude (received_on, withdrawn_on, row_number, correction_id),
         row_number() over (
             partition by
                 session_id,
@@ -100,7 +102,11 @@ with_current as (
                 item_id,
                 period_start_date,
                 period_end_date
-            order by received_on desc, submission_id desc, row_number desc
+            order by
+                received_on desc,
+                submission_id desc,
+                row_number desc,
+                correction_id desc nulls last
         ) = 1 as is_current
 
     from known
@@ -108,3 +114,4 @@ with_current as (
 )
 
 select * from with_current
+where answer_status is distinct from 'withdrawn'

@@ -1,5 +1,7 @@
 -- Every value as received, with the file it came in and the submission that replaced
--- it, if one did: the next one received on the same Member, KPI and period.
+-- it, if one did: the next one received on the same Member, KPI and period. A value that
+-- the Secretariat corrected stands twice: as received, and as corrected from the day the
+-- correction was recorded on.
 with
 
 kpi_values as (
@@ -20,10 +22,57 @@ kpis as (
 
 ),
 
+corrections as (
+
+    select * from {{ ref('corrections') }}
+    where source = 'kpis'
+
+),
+
+corrected as (
+
+    select
+        kpi_values.* replace (
+            md5(concat_ws('|', kpi_values.answer_id, corrections.correction_id))
+                as answer_id,
+            corrections.corrected_value as value,
+            corrections.corrected_numerator as numerator,
+            corrections.corrected_denominator as denominator,
+            'reported' as answer_status,
+            'recorded_correction' as reading_rule,
+            corrections.recorded_on as received_on
+        ),
+        {{ correction_columns() }}
+
+    from kpi_values
+
+    inner join corrections
+        on
+            kpi_values.member_id = corrections.member_id
+            and kpi_values.kpi_id = corrections.item_id
+            and {{ period_code(
+                'kpi_values.period_start_date', 'kpi_values.period_end_date'
+            ) }}
+            = corrections.period
+            and kpi_values.value_as_typed = corrections.text_as_typed
+            and corrections.recorded_on >= kpi_values.received_on
+
+),
+
+answers as (
+
+    select * from kpi_values
+
+    union all by name
+
+    select * from corrected
+
+),
+
 joined as (
 
     select
-        kpi_values.*,
+        answers.*,
         submissions.file_name,
         submissions.sha256,
         submissions.withdrawn_on,
@@ -33,13 +82,13 @@ joined as (
         kpis.unit,
         coalesce(kpis.origin = 'external', false) as is_external
 
-    from kpi_values
+    from answers
 
     inner join submissions
-        on kpi_values.submission_id = submissions.submission_id
+        on answers.submission_id = submissions.submission_id
 
     left join kpis
-        on kpi_values.kpi_id = kpis.kpi_id
+        on answers.kpi_id = kpis.kpi_id
 
 ),
 
@@ -47,16 +96,21 @@ with_successors as (
 
     select
         *,
-        lead(submission_id) over (
+        lead(submission_id) over by_answer as superseded_by,
+        {{ revision(['value', 'numerator', 'denominator']) }} as revision
+
+    from joined
+
+    window
+        by_answer as (
             partition by member_id, kpi_id, period_start_date, period_end_date
             order by
                 withdrawn_on is null,
                 received_on,
                 submission_id,
-                row_number
-        ) as superseded_by
-
-    from joined
+                row_number,
+                correction_id nulls first
+        )
 
 )
 

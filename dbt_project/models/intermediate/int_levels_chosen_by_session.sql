@@ -1,5 +1,6 @@
 -- A Member's answer at a session: among those received by the cut-off and not
 -- withdrawn by then, the latest period, then the latest received, then the last loaded.
+-- A row by which the sender withdrew its answer on a period leaves the earlier periods.
 with
 
 sessions as (
@@ -34,9 +35,27 @@ known as (
 
 ),
 
-chosen as (
+current_by_period as (
 
     select * from known
+
+    qualify row_number() over (
+        partition by
+            session_id, member_id, standard_id, period_start_date, period_end_date
+        order by
+            received_on desc,
+            submission_id desc,
+            row_number desc,
+            correction_id desc nulls last
+    ) = 1
+
+),
+
+chosen as (
+
+    select * from current_by_period
+
+    where answer_status is distinct from 'withdrawn'
 
     qualify row_number() over (
         partition by session_id, member_id, standard_id

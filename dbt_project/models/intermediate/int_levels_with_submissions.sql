@@ -1,3 +1,5 @@
+-- Every answer with the file it came in; an answer that the Secretariat corrected stands
+-- twice: as received, and as corrected from the day the correction was recorded on.
 with
 
 levels as (
@@ -12,18 +14,61 @@ submissions as (
 
 ),
 
+corrections as (
+
+    select * from {{ ref('corrections') }}
+    where source = 'implementation'
+
+),
+
+corrected as (
+
+    select
+        levels.* replace (
+            md5(concat_ws('|', levels.answer_id, corrections.correction_id))
+                as answer_id,
+            cast(corrections.corrected_value as smallint) as level,
+            'reported' as answer_status,
+            'recorded_correction' as reading_rule,
+            corrections.recorded_on as received_on
+        ),
+        {{ correction_columns() }}
+
+    from levels
+
+    inner join corrections
+        on
+            levels.member_id = corrections.member_id
+            and levels.standard_id = corrections.item_id
+            and {{ period_code('levels.period_start_date', 'levels.period_end_date') }}
+            = corrections.period
+            and levels.value_as_typed = corrections.text_as_typed
+            and corrections.recorded_on >= levels.received_on
+
+),
+
+answers as (
+
+    select * from levels
+
+    union all by name
+
+    select * from corrected
+
+),
+
 joined as (
 
     select
-        levels.*,
+        answers.*,
         submissions.file_name,
         submissions.sha256,
         submissions.withdrawn_on
 
-    from levels
+    from answers
 
     inner join submissions
-        on levels.submission_id = submissions.submission_id
+        on answers.submission_id = submissions.submission_id
 
 )
 

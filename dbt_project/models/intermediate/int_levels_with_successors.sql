@@ -12,16 +12,21 @@ with_successors as (
 
     select
         *,
-        lead(submission_id) over (
+        lead(submission_id) over by_answer as superseded_by,
+        {{ revision(['level']) }} as revision
+
+    from levels
+
+    window
+        by_answer as (
             partition by member_id, standard_id, period_start_date, period_end_date
             order by
                 withdrawn_on is null,
                 received_on,
                 submission_id,
-                row_number
-        ) as superseded_by
-
-    from levels
+                row_number,
+                correction_id nulls first
+        )
 
 )
 

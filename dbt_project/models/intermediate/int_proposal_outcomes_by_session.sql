@@ -2,38 +2,19 @@
 -- many of them were first decided since the session before.
 with
 
-sessions as (
-
-    select * from {{ ref('int_sessions_with_previous') }}
-
-),
-
 decisions as (
 
     select * from {{ ref('int_proposal_decisions') }}
 
 ),
 
-known as (
-
-    select
-        sessions.session_id,
-        sessions.previous_cut_off_date,
-        decisions.*
-
-    from sessions
-
-    inner join decisions
-        on sessions.cut_off_date >= decisions.known_date
-
-),
-
 held_at_session as (
 
-    select * from known
+    select * from decisions
 
     qualify row_number() over (
-        partition by session_id, coalesce(cast(proposal_no as varchar), event_id)
+        partition by
+            as_of_session_id, coalesce(cast(proposal_no as varchar), event_id)
         order by known_date desc, event_id desc
     ) = 1
 
@@ -42,7 +23,7 @@ held_at_session as (
 counted as (
 
     select
-        session_id,
+        as_of_session_id as session_id,
         origin,
         outcome,
         sum(item_count) as total_decided_count,
@@ -52,7 +33,7 @@ counted as (
 
     from held_at_session
 
-    group by session_id, origin, outcome
+    group by as_of_session_id, origin, outcome
 
 )
 

@@ -1,15 +1,9 @@
 -- Items received by each session, and how many of them since the session before.
 with
 
-sessions as (
-
-    select * from {{ ref('int_sessions_with_previous') }}
-
-),
-
 events as (
 
-    select * from {{ ref('int_proposal_events_latest') }}
+    select * from {{ ref('int_proposal_events_known_by_session') }}
     where event = 'received'
 
 ),
@@ -17,21 +11,16 @@ events as (
 counted as (
 
     select
-        sessions.session_id,
-        events.origin,
-        sum(events.item_count) as total_received_count,
+        as_of_session_id as session_id,
+        origin,
+        sum(item_count) as total_received_count,
         coalesce(
-            sum(events.item_count)
-            filter (where events.known_date > sessions.previous_cut_off_date),
-            0
+            sum(item_count) filter (where first_known_date > previous_cut_off_date), 0
         ) as received_count
 
-    from sessions
+    from events
 
-    inner join events
-        on sessions.cut_off_date >= events.known_date
-
-    group by sessions.session_id, events.origin
+    group by as_of_session_id, origin
 
 )
 

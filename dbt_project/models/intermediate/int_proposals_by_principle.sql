@@ -27,7 +27,7 @@ items as (
         *,
         lower(trim(theme)) as folded_theme
 
-    from {{ ref('int_proposal_items_latest') }}
+    from {{ ref('int_proposal_items_known_by_session') }}
 
     where theme is not null
 
@@ -55,8 +55,8 @@ themes as (
 named as (
 
     select distinct
+        items.as_of_session_id,
         items.proposal_no,
-        items.known_date,
         themes.principle_id
 
     from items
@@ -68,7 +68,7 @@ named as (
 
 stated as (
 
-    select min(known_date) as first_stated_date from items
+    select distinct as_of_session_id from items
 
 ),
 
@@ -78,20 +78,21 @@ counted as (
         sessions.session_id,
         principles.principle_id,
         case
-            when any_value(stated.first_stated_date <= sessions.cut_off_date)
-                then
-                    count(named.proposal_no)
-                    filter (where named.known_date <= sessions.cut_off_date)
+            when any_value(stated.as_of_session_id) is not null
+                then count(named.proposal_no)
         end as proposal_count
 
     from sessions
 
     cross join principles
 
-    cross join stated
+    left join stated
+        on sessions.session_id = stated.as_of_session_id
 
     left join named
-        on principles.principle_id = named.principle_id
+        on
+            sessions.session_id = named.as_of_session_id
+            and principles.principle_id = named.principle_id
 
     group by sessions.session_id, principles.principle_id
 

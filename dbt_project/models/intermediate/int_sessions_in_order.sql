@@ -12,9 +12,31 @@ submissions as (
 
 ),
 
+withdrawals as (
+
+    select * from {{ ref('stg_intake__withdrawals') }}
+
+),
+
+corrections as (
+
+    select * from {{ ref('corrections') }}
+
+),
+
+-- A withdrawal or a recorded correction is a word received too: without it the latest
+-- state would not know what was said after the last file came.
 last_received as (
 
-    select max(received_on) as received_on from submissions
+    select max(received_on) as received_on
+
+    from (
+        select received_on from submissions
+        union all
+        select withdrawn_on as received_on from withdrawals
+        union all
+        select recorded_on as received_on from corrections
+    ) as words_received
 
 ),
 

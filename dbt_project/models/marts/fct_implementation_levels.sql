@@ -19,6 +19,8 @@ final as (
 
         ---------- labels
         answer_status,
+        revision,
+        correction_id,
         period_as_typed,
 
         ---------- as typed, and where
@@ -29,6 +31,10 @@ final as (
         cell,
         value_as_typed,
         reading_rule,
+        corrected_text,
+        correction_reason_en,
+        correction_reason_fr,
+        correction_reporter,
         member_as_typed,
         member_rule,
         standard_as_typed,
@@ -43,7 +49,9 @@ final as (
         ---------- booleans
         is_sample,
         may_be_named,
-        superseded_by is null and withdrawn_on is null as is_current,
+        superseded_by is null
+        and withdrawn_on is null
+        and answer_status <> 'withdrawn' as is_current,
 
         ---------- dates
         period_start_date,

@@ -19,6 +19,8 @@ final as (
 
         ---------- labels
         answer_status,
+        revision,
+        correction_id,
         {{ period_code('period_start_date', 'period_end_date') }} as period,
         unit,
         origin,
@@ -32,6 +34,10 @@ final as (
         cell,
         value_as_typed,
         reading_rule,
+        corrected_text,
+        correction_reason_en,
+        correction_reason_fr,
+        correction_reporter,
         numerator_as_typed,
         denominator_as_typed,
         status_as_typed,
@@ -52,7 +58,9 @@ final as (
         is_official,
         is_sample,
         may_be_named,
-        superseded_by is null and withdrawn_on is null as is_current,
+        superseded_by is null
+        and withdrawn_on is null
+        and answer_status <> 'withdrawn' as is_current,
 
         ---------- dates
         period_start_date,

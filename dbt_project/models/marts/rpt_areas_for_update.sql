@@ -28,7 +28,7 @@ experiences as (
             case when region_id is null then ['WORLD'] else [region_id, 'WORLD'] end
         ) as shown_region_id
 
-    from {{ ref('int_proposal_experiences_latest') }}
+    from {{ ref('int_proposal_experiences_known_by_session') }}
 
     where status = 'given'
 
@@ -45,7 +45,7 @@ experiences_counted as (
 
     inner join experiences
         on
-            activities.cut_off_date >= experiences.known_date
+            activities.session_id = experiences.as_of_session_id
             and activities.region_id = experiences.shown_region_id
 
     group by activities.session_id, activities.region_id

@@ -1,0 +1,127 @@
+"""What a later file of the same Member and period no longer says: reported, kept.
+
+A file supersedes row by row. A row of an earlier file that the new one does not have
+may be forgotten or meant: it stays in force, and the sender is told how to withdraw it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import duckdb
+import polars as pl
+
+from ingest.check import CheckedFile
+from ingest.problem_kinds import KINDS
+from ingest.problems import PROBLEMS
+from warehouse.ledger import Ledger
+from warehouse.text import Lang
+
+CODE = "vanished_row"
+# A public index may be cut anew as a whole; beyond this the count alone is told.
+MOST_ROWS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """A raw table of Members' answers: the item that an answer is on, and its text."""
+
+    table: str
+    item: str
+    measure: str
+
+
+ANSWERS = (
+    Answers("implementation_levels", "standard_id", "level"),
+    Answers("kpi_values", "kpi_id", "value"),
+)
+# Of the earlier files: the last word on each item, unless it was itself a withdrawal.
+VANISHED = """
+with said as (
+    select rows.* from raw.{table} as rows
+    semi join incoming on rows.member_id = incoming.member_id
+        and rows.period_start_date = incoming.period_start_date
+        and rows.period_end_date = incoming.period_end_date
+    anti join intake.withdrawals as withdrawals
+        on rows._submission_id = withdrawals.submission_id
+    where rows._received_on <= $1
+    qualify row_number() over (
+        partition by rows.member_id, rows.{item},
+            rows.period_start_date, rows.period_end_date
+        order by rows._received_on desc, rows._submission_id desc, rows._row desc
+    ) = 1
+)
+select said._submission_id, said._sheet, said._row, said._cell, said.member_id,
+    said.{item}, said.period
+from said
+anti join incoming on said.member_id = incoming.member_id
+    and said.{item} = incoming.{item}
+    and said.period_start_date = incoming.period_start_date
+    and said.period_end_date = incoming.period_end_date
+where said.answer_status not in ('withdrawn', 'not_reported')
+order by all
+limit {limit}
+"""
+
+
+def with_vanished(checked: CheckedFile, ledger: Ledger) -> CheckedFile:
+    """Return the checked file with a warning on each row that it leaves unsaid.
+
+    Rows are compared within a Member, a source and a period that the file answers on;
+    the values of earlier files are not quoted, since not all of them may be named.
+    """
+    found: list[dict[str, object]] = []
+    for answers in ANSWERS:
+        rows = checked.verdict.tables.get(answers.table)
+        if rows is not None and not rows.is_empty():
+            found += _vanished(answers, rows, checked, ledger.connection)
+    if not found:
+        return checked
+    warnings = pl.DataFrame(found, schema=PROBLEMS)
+    return replace(checked, problems=pl.concat([checked.problems, warnings]))
+
+
+def _vanished(
+    answers: Answers,
+    rows: pl.DataFrame,
+    checked: CheckedFile,
+    connection: duckdb.DuckDBPyConnection,
+) -> list[dict[str, object]]:
+    known = connection.execute(
+        "select 1 from duckdb_tables() where schema_name = 'raw' and table_name = $1 "
+        "and database_name = current_database()",
+        [answers.table],
+    ).fetchall()
+    if not known:
+        return []
+    keys = ("member_id", answers.item, "period_start_date", "period_end_date")
+    connection.register("incoming", rows.select(keys).unique())
+    try:
+        query = VANISHED.format(table=answers.table, item=answers.item, limit=MOST_ROWS)
+        missing = connection.execute(query, [checked.received_on]).fetchall()
+    finally:
+        connection.unregister("incoming")
+    return [_warning(answers, row) for row in missing]
+
+
+def _warning(answers: Answers, row: tuple[object, ...]) -> dict[str, object]:
+    submission_id, sheet, number, cell, member_id, item, period = row
+    place = f"{sheet}!{cell or number}" if sheet else f"{cell or number}"
+    kind = KINDS[CODE]
+    return {
+        "code": CODE,
+        "severity": kind.severity,
+        "sheet": None,
+        "row": None,
+        "column_name": answers.measure,
+        "cell": None,
+        "value": None,
+        **{
+            f"message_{lang}": kind.text.say(
+                lang,
+                value=f"{member_id}, {item}, {period}",
+                detail=f"{submission_id}, {place}",
+            )
+            for lang in Lang
+        },
+    }

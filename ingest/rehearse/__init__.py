@@ -1,0 +1,1 @@
+"""What would change if some files were loaded: a release in the shadow, compared."""

@@ -1,0 +1,83 @@
+"""A file sent again: what it leaves unsaid is reported, what it takes back is gone."""
+
+import json
+
+import pytest
+
+from ingest.reading.words import read_level, read_status
+
+HEAD = "member,standard,period,level\n"
+FIRST = HEAD + "SEN,1,2024,2\nSEN,2,2024,1\nSEN,1,2023,1\nBEN,1,2024,3\n"
+KPIS = "member,kpi,period,value\nSEN,EC-20,2024,5\nSEN,EC-27,2024,7\n"
+
+
+def ingest(fos, home, folder, name, text, day, expected=(0,)):
+    path = folder / f"{name}.csv"
+    path.write_text(text, encoding="utf-8")
+    answer = fos(
+        home, "ingest", path, "--received-on", day, "--json", expected=expected
+    )
+    return json.loads(answer.stdout)["files"][0]
+
+
+def vanished(result):
+    return [
+        problem["message_en"].split("; ")[0]
+        for problem in result["problems"]
+        if problem["code"] == "vanished_row"
+    ]
+
+
+def test_row_that_is_no_longer_sent_is_named_by_its_cell_and_stays(tmp_path, fos):
+    home = tmp_path / "var"
+    assert vanished(ingest(fos, home, tmp_path, "a", FIRST, "2025-03-01")) == []
+    again = ingest(
+        fos, home, tmp_path, "b", HEAD + "SEN,1,2024,3\nSEN,3,2024,1\n", "2025-04-01"
+    )
+    (message,) = vanished(again)
+    assert message.startswith("An earlier file (S000001, D3) answers on SEN, ")
+    assert message.endswith(", 2024")
+    assert again["status"] == "accepted"
+
+
+@pytest.mark.parametrize("word", ["withdrawn", "retiré", "Retirée"])
+def test_row_taken_back_is_not_reported_as_forgotten(tmp_path, fos, word):
+    home = tmp_path / "var"
+    ingest(fos, home, tmp_path, "a", FIRST, "2025-03-01")
+    text = HEAD + f"SEN,1,2024,3\nSEN,2,2024,{word}\n"
+    again = ingest(fos, home, tmp_path, "b", text, "2025-04-01")
+    assert again["problems"] == []
+    third = ingest(fos, home, tmp_path, "c", HEAD + "SEN,1,2024,2\n", "2025-05-01")
+    assert vanished(third) == []
+
+
+def test_file_received_before_the_other_reports_nothing(tmp_path, fos):
+    home = tmp_path / "var"
+    ingest(fos, home, tmp_path, "a", FIRST, "2025-03-01")
+    earlier = ingest(fos, home, tmp_path, "b", HEAD + "SEN,1,2024,3\n", "2025-02-01")
+    assert vanished(earlier) == []
+
+
+def test_withdrawn_file_is_not_missed(tmp_path, fos):
+    home = tmp_path / "var"
+    ingest(fos, home, tmp_path, "a", FIRST, "2025-03-01")
+    fos(home, "withdraw", "S000001", "--why", "mistake", "--on", "2025-03-02")
+    again = ingest(fos, home, tmp_path, "b", HEAD + "SEN,1,2024,3\n", "2025-04-01")
+    assert vanished(again) == []
+
+
+def test_kpis_are_compared_too(tmp_path, fos):
+    home = tmp_path / "var"
+    ingest(fos, home, tmp_path, "a", KPIS, "2025-03-01")
+    text = KPIS.replace("SEN,EC-27,2024,7\n", "")
+    again = ingest(fos, home, tmp_path, "b", text, "2025-04-01")
+    assert [message[:47] for message in vanished(again)] == [
+        "An earlier file (S000001, D3) answers on SEN, E"
+    ]
+    assert "reprendre" in again["problems"][0]["message_fr"]
+
+
+@pytest.mark.parametrize("text", ["withdrawn", "WITHDRAWN", "retiré", "retirée"])
+def test_withdrawal_is_a_status_without_a_level(text):
+    assert read_level(text).values == (None, "withdrawn")
+    assert read_status(text) == "withdrawn"

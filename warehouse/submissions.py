@@ -1,0 +1,150 @@
+"""The files received, as the steward asks after them: straight from the ledger.
+
+What is late or superseded is what the marts call so (`int_submissions_described`,
+`int_submissions_superseded`); a test holds the two together. The ledger answers, and
+not a release, because the steward asks right after loading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+import duckdb
+
+# Who speaks, on which period, and which later row says it anew: by raw table.
+ANSWERS = {
+    "implementation_levels": "standard_id",
+    "kpi_values": "kpi_id",
+}
+ANSWER_ROWS = """
+select
+    rows._submission_id as submission_id, rows.member_id,
+    rows.period_end_date,
+    lead(rows._submission_id) over (
+        partition by rows.member_id, rows.{item},
+            rows.period_start_date, rows.period_end_date
+        order by withdrawn.withdrawn_on is null, rows._received_on,
+            rows._submission_id, rows._row
+    ) as superseded_by,
+    {is_own} as is_own
+from raw.{table} as rows
+left join withdrawn on rows._submission_id = withdrawn.submission_id
+"""
+ACTIVITY_ROWS = """
+select
+    rows._submission_id as submission_id, null as member_id, null as period_end_date,
+    lead(rows._submission_id) over (
+        partition by coalesce(nullif(trim(activity_id), ''), md5(concat_ws('|',
+            lower(trim(title)), coalesce(cast(start_date_value as varchar), ''),
+            coalesce(host_iso3, '')))), coalesce(source, '')
+        order by withdrawn.withdrawn_on is null, rows._received_on,
+            rows._submission_id, rows._row
+    ) as superseded_by,
+    false as is_own
+from raw.activities as rows
+left join withdrawn on rows._submission_id = withdrawn.submission_id
+"""
+NO_ROWS = """
+select null as submission_id, null as member_id, cast(null as date) as period_end_date,
+    null as superseded_by, false as is_own
+where false
+"""
+LISTED = """
+with withdrawn as (
+    select submission_id, min(withdrawn_on) as withdrawn_on,
+        arg_min(reason, withdrawn_on) as reason
+    from intake.withdrawals group by submission_id
+), together as ({rows}), described as (
+    select submission_id,
+        list_sort(list(distinct member_id) filter (where is_own)) as members,
+        max(period_end_date) filter (where is_own) as period_end_date,
+        case when bool_and(superseded_by is not null) then max(superseded_by) end
+            as superseded_by
+    from together group by submission_id
+)
+select submissions.submission_id, submissions.file_name, submissions.source,
+    coalesce(described.members, []) as members, submissions.sender,
+    submissions.received_on, submissions.status, submissions.rows_read,
+    submissions.rows_accepted, submissions.rows_quarantined, submissions.is_sample,
+    coalesce(submissions.received_on
+        > described.period_end_date + interval 6 month, false) as is_late,
+    submissions.rows_quarantined = 0 and submissions.status = 'accepted' as is_clean,
+    described.superseded_by, withdrawn.withdrawn_on, withdrawn.reason
+from intake.submissions
+left join described on submissions.submission_id = described.submission_id
+left join withdrawn on submissions.submission_id = withdrawn.submission_id
+order by submissions.submission_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One file received: whose it is, when it came, and how it stands today."""
+
+    submission_id: str
+    file_name: str
+    source: str | None
+    members: list[str]
+    sender: str | None
+    received_on: date
+    status: str
+    rows_read: int
+    rows_accepted: int
+    rows_quarantined: int
+    is_sample: bool
+    is_late: bool
+    is_clean: bool
+    superseded_by: str | None
+    withdrawn_on: date | None
+    withdrawal_reason: str | None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the entry of the JSON document; days as ISO texts."""
+        entry = asdict(self)
+        for name in ("received_on", "withdrawn_on"):
+            entry[name] = entry[name].isoformat() if entry[name] else None
+        return entry
+
+
+def list_submissions(
+    connection: duckdb.DuckDBPyConnection,
+    member: str | None = None,
+    source: str | None = None,
+) -> list[Listed]:
+    """Return the files received, in the order of their numbers.
+
+    Args:
+        connection: the open ledger.
+        member: only files that hold answers of this Member.
+        source: only files of this source; a questionnaire is of two.
+    """
+    query = LISTED.format(rows=" union all ".join(_parts(connection)))
+    listed = [Listed(*row) for row in connection.execute(query).fetchall()]
+    return [
+        one
+        for one in listed
+        if (member is None or member in one.members)
+        and (source is None or source in (one.source or "").split("+"))
+    ]
+
+
+def _parts(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Return a query for each raw table that some file has filled so far."""
+    columns: dict[str, set[str]] = {}
+    for table, column in connection.execute(
+        "select table_name, column_name from duckdb_columns() "
+        "where schema_name = 'raw' and database_name = current_database()"
+    ).fetchall():
+        columns.setdefault(table, set()).add(column)
+    parts = [NO_ROWS]
+    for table, item in ANSWERS.items():
+        if table in columns:
+            # A public index is nobody's own answer: it is never late.
+            is_index = "kpi_name" in columns[table]
+            is_own = "rows.kpi_name is null" if is_index else "true"
+            parts.append(ANSWER_ROWS.format(table=table, item=item, is_own=is_own))
+    if "activities" in columns:
+        parts.append(ACTIVITY_ROWS)
+    return parts
