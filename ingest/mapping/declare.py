@@ -17,6 +17,7 @@ from warehouse.text import Lang
 
 ENDINGS = (".mapping.yml", ".mapping.yaml")
 VERSION = "1"
+PUBLICATION = frozenset({"publisher", "title", "address", "licence"})
 # By source: the column that the values stand in, and what each of them is about.
 MEASURES = {"kpis": ("value", "kpi"), "implementation": ("level", "standard")}
 FURTHER_COLUMNS = {
@@ -95,6 +96,8 @@ def read_mapping(path: Path) -> Declared:
         ),
     )
     nodes.one_of(root["version"], "version", (VERSION,))
+    for key in PUBLICATION & root.keys():
+        nodes.text(root[key], key)
     sources = {one.name: one for one in all_sources()}
     source = nodes.one_of(root["source"], "source", tuple(sources))
     tables = {one.name: one for one in sources[source].tables}
