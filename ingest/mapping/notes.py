@@ -41,6 +41,10 @@ HELD = typeset(
     "{count} de ses noms sont des groupes, des non-Membres ou plusieurs à la fois : "
     "leurs lignes seront retenues",
 )
+RIVAL_PERIODS = typeset(
+    "{rivals} could be the period too; {period} was taken",
+    "{rivals} pourrait aussi être la période ; {period} a été retenu",
+)
 NO_PERIOD = typeset(
     "no column and no sheet tells the period: it is left blank",
     "aucune colonne ni feuille ne dit la période : elle est laissée en blanc",

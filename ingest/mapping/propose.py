@@ -20,6 +20,7 @@ from ingest.mapping.notes import (
     NO_NUMBERS,
     NO_PERIOD,
     PERIOD_OF_SHEET,
+    RIVAL_PERIODS,
     RIVALS,
     UNIT_GUESSED,
     UNIT_TOLD,
@@ -77,9 +78,7 @@ def _doubts(group: list[Shape], shape: Shape, lang: Lang) -> Iterator[str]:
         yield RIVALS.say(lang, rivals=rivals, member=member)
     if shape.held:
         yield HELD.say(lang, count=shape.held)
-    if not shape.period and not shape.years:
-        is_named = all(one.has_year_for_a_name for one in group)
-        yield (PERIOD_OF_SHEET if is_named else NO_PERIOD)(lang)
+    yield from _doubts_of_period(group, lang)
     if shape.item:
         column = headers[shape.item]
         yield INDICATORS.say(lang, column=column, count=len(shape.items))
@@ -88,6 +87,16 @@ def _doubts(group: list[Shape], shape: Shape, lang: Lang) -> Iterator[str]:
     if shape.measures:
         guessed = [one.header for one in shape.measures if not one.is_told]
         yield WHICH_KPI.say(lang, count=len(shape.measures), guessed=len(guessed))
+
+
+def _doubts_of_period(group: list[Shape], lang: Lang) -> Iterator[str]:
+    shape = group[0]
+    if len(shape.periods) > 1:
+        period, *others = (shape.headers[at] for at in shape.periods)
+        yield RIVAL_PERIODS.say(lang, rivals=", ".join(others), period=period)
+    if not shape.periods and not shape.years:
+        is_named = all(one.has_year_for_a_name for one in group)
+        yield (PERIOD_OF_SHEET if is_named else NO_PERIOD)(lang)
 
 
 def _block(group: list[Shape], lang: Lang) -> list[str]:
@@ -111,8 +120,8 @@ def is_long(shape: Shape) -> bool:
 
 def _period(group: list[Shape], lang: Lang) -> list[str]:
     shape = group[0]
-    if shape.period:
-        return [f"  period: {_column(shape, shape.period)}"]
+    if shape.periods:
+        return [f"  period: {_column(shape, shape.periods[0])}"]
     if shape.years:
         return []
     if all(one.has_year_for_a_name for one in group):

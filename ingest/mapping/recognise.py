@@ -13,6 +13,7 @@ from ingest.codes import Codes
 from ingest.folding import fold
 from ingest.mapping.headers import headers_of
 from ingest.mapping.units import Measure, measure_of
+from ingest.reading.number import read_number
 
 SAMPLE_ROWS = 3000
 SAMPLE_TEXTS = 400
@@ -34,9 +35,10 @@ RANK = {"iso3": 3, "name_en": 2, "name_fr": 2, "alias": 2, "iso2": 1}
 class Shape:
     """The table that a sheet seems to hold; columns by letter.
 
-    `rivals` hold Members too, `held` counts the countries and groups that are none,
-    `years` are the first and the last of columns of years, `item` names the indicator
-    of a long table and `value` its number; `measures` are the columns of a wide one.
+    `rivals` hold Members too, and `held` counts the countries and groups that are none.
+    `periods` are columns of years, the likeliest first; `years` the first and the last
+    of columns that are a year each. `item` names the indicator of a long table and
+    `value` its number; `measures` are the columns of a wide one.
     """
 
     sheet: str | None
@@ -45,7 +47,7 @@ class Shape:
     member: str
     rivals: tuple[str, ...]
     held: int
-    period: str | None
+    periods: tuple[str, ...]
     years: tuple[int, int] | None
     item: str | None
     items: tuple[str, ...]
@@ -56,7 +58,7 @@ class Shape:
         """Return whether one entry of a mapping file does for both sheets."""
         mine, others = (
             (
-                (one.header_rows, one.member, one.period),
+                (one.header_rows, one.member, one.periods),
                 (one.years, one.item, one.value),
                 [(each.letter, fold(each.header)) for each in one.measures],
             )
@@ -88,13 +90,10 @@ def recognise(sheet: Sheet, codes: Codes) -> Shape | None:
     years = [at for at in others if YEAR.fullmatch(headers[at])]
     years = years if len(years) > 1 else []
     others = [at for at in others if at not in years]
-    period = next((at for at in others if _is_period(body[at], headers[at])), None)
-    items = [at for at in others if ITEM_HEADER.fullmatch(fold(headers[at]))]
-    item = next((at for at in items if "code" in fold(headers[at])), None)
-    item = item or next(iter(items), None)
-    measures = _measures(
-        body, headers, [at for at in others if at not in {period, item}]
-    )
+    periods = _periods(body, headers, others)
+    others = [at for at in others if at not in periods]
+    item = _item(headers, others)
+    measures = _measures(body, headers, [at for at in others if at != item])
     value = _value(measures) if item and not years else None
     return Shape(
         sheet=sheet.name,
@@ -103,7 +102,7 @@ def recognise(sheet: Sheet, codes: Codes) -> Shape | None:
         member=member,
         rivals=tuple(at for at in found if at != member),
         held=known.held,
-        period=period,
+        periods=tuple(periods),
         years=_ends([headers[at] for at in years]),
         item=item,
         items=_texts(body[item]) if item else (),
@@ -142,8 +141,13 @@ def _header_rows(head: pl.DataFrame, data: pl.DataFrame) -> tuple[int, ...]:
 
     Labels that stand twice in it say little without the row above.
     """
-    first = data["_row"].min()
-    above = head.filter(pl.col("_row") < first).to_dicts()
+    starts = sorted(data["_row"].to_list())[:2]
+    above = head.filter(pl.col("_row") < starts[0]).to_dicts()
+    if not any(len(_said(row)) > 1 for row in above) and len(starts) > 1:
+        # A header may be a code as well: "geo" is Georgia's.
+        above = head.filter(pl.col("_row") < starts[1]).to_dicts()
+        if any(read_number(text).values for row in above for text in _said(row)):
+            return ()
     filled = {row.pop("_row"): [text for text in row.values() if text] for row in above}
     rows = [number for number, texts in filled.items() if len(texts) > 1]
     if not rows:
@@ -151,6 +155,26 @@ def _header_rows(head: pl.DataFrame, data: pl.DataFrame) -> tuple[int, ...]:
     labels = [fold(text) for text in filled[rows[-1]]]
     needs_more = len(set(labels)) < len(labels) and len(rows) > 1
     return tuple(rows[-2:] if needs_more else rows[-1:])
+
+
+def _item(headers: Mapping[str, str], letters: list[str]) -> str | None:
+    """Return the column that names the indicators: by their codes where there are."""
+    found = [at for at in letters if ITEM_HEADER.fullmatch(fold(headers[at]))]
+    coded = [at for at in found if "code" in fold(headers[at])]
+    return next(iter([*coded, *found]), None)
+
+
+def _said(row: Mapping[str, object]) -> list[str]:
+    """Return the texts of a row's cells."""
+    return [str(cell) for name, cell in row.items() if name != "_row" and cell]
+
+
+def _periods(
+    body: pl.DataFrame, headers: Mapping[str, str], letters: list[str]
+) -> list[str]:
+    """Return the columns that may tell the period, those called so first."""
+    found = [at for at in letters if _is_period(body[at], headers[at])]
+    return sorted(found, key=lambda at: fold(headers[at]) not in PERIOD_HEADERS)
 
 
 def _is_period(cells: pl.Series, header: str) -> bool:

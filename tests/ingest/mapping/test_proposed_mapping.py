@@ -13,7 +13,11 @@ from warehouse.cli import cli
 from warehouse.settings import PROJECT_ROOT
 
 DATA = PROJECT_ROOT.parent / "shared" / "data"
-SCORES = [("Code", "Land", "2020", "2021"), ("FJI", "Fiji", 1.5, 2), ("TON", "Tonga", 3, 4)]
+SCORES = [
+    ("Code", "Land", "2020", "2021"),
+    ("FJI", "Fiji", 1.5, 2),
+    ("TON", "Tonga", 3, 4),
+]
 SCORES += [("PNG", "Papua New Guinea", 2.5, 3.5), ("WLD", "World", 2, 3)]
 
 
@@ -113,6 +117,22 @@ def test_long_table_is_proposed_with_the_column_that_names_its_indicators(tmp_pa
         "kpi": "Indicateur",
         "value": "Valeur",
     }
+
+
+def test_header_that_is_a_code_too_is_still_a_header(tmp_path):
+    (tmp_path / "t.csv").write_text("geo,time,n\nafg,2020,1\nfji,2020,2\nago,2021,3\n")
+    [sheet] = declared(run(tmp_path / "t.csv"))["sheets"]
+    assert sheet["columns"] == {"member": "geo", "period": "time"}
+    (tmp_path / "t.csv").write_text("afg,2020,1\nfji,2020,2\nago,2021,3\nton,2021,4\n")
+    assert run(tmp_path / "t.csv").exit_code == 2
+
+
+def test_of_two_columns_of_years_the_one_called_so_is_the_period(tmp_path):
+    rows = [("Edition", "Country", "Year", "Score")]
+    rows += [(2016, name, 2019, 3.5) for name in ("Fiji", "Tonga", "Samoa")]
+    answer = run(workbook(tmp_path, Data=rows))
+    assert declared(answer)["sheets"][0]["columns"]["period"] == "Year"
+    assert "Edition could be the period too; Year was taken" in answer.stderr
 
 
 def test_units_are_said_where_header_or_signs_tell_and_guessed_aloud_else(tmp_path):
