@@ -18,7 +18,8 @@ from ingest.history import with_vanished
 from ingest.inbox import Inbox, Input, open_inbox, shown_name
 from ingest.load import known_rows, load
 from ingest.reading.date import read_date
-from ingest.report import DUPLICATE, FileResult, result_of
+from ingest.reading_key import may_differ, reading_key
+from ingest.report import FileResult, duplicate_of, result_of
 from ingest.sources import all_sources
 from warehouse.durable import sha256_of
 from warehouse.errors import SourceError
@@ -132,22 +133,38 @@ def sample(out: Path | None) -> None:
 
 
 def _load(one: Input, source: str | None, ledger: Ledger) -> FileResult:
-    """Load one file, unless its bytes are known."""
+    """Load one file, unless its bytes are known and would read no differently now."""
     try:
         sha256 = sha256_of(one.path)
     except OSError:
         return result_of(check_file(one.path, one.received_on, source))
-    if known := ledger.find(sha256):
-        return FileResult(shown_name(one.path), sha256, source, known, DUPLICATE)
+    known, reading = ledger.find(sha256), reading_key(one.path)
+    if known and (known.is_withdrawn or not may_differ(known.reading, reading)):
+        return duplicate_of(one.path, sha256, source, known.submission_id)
+    if known:
+        # Read anew, a file still came on the day it came, and from whom it came.
+        one = Input(one.path, known.received_on, known.sender)
+        source = source or (known.source if known.source in _names() else None)
+    former = known.submission_id if known else None
     checked = check_file(
-        one.path, one.received_on, source, sender=one.sender, known=known_rows(ledger)
+        one.path,
+        one.received_on,
+        source,
+        sender=one.sender,
+        known=known_rows(ledger, former),
     )
     if "bad_mapping" in checked.problems["code"]:
         # The fault is not in the file: it can be loaded once the mapping is mended.
         return result_of(checked)
-    checked = with_vanished(checked, ledger)
-    receipt = load(checked, sha256, ledger)
-    return result_of(checked, receipt.submission_id)
+    checked = with_vanished(checked, ledger, former)
+    receipt = load(checked, sha256, ledger, reading, known)
+    if receipt.is_duplicate:
+        return duplicate_of(one.path, sha256, source, receipt.submission_id)
+    return result_of(checked, receipt.submission_id, former)
+
+
+def _names() -> set[str]:
+    return {one.name for one in all_sources()}
 
 
 def _inbox(paths: tuple[Path, ...], received_on: date | None) -> Inbox:

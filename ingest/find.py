@@ -15,6 +15,7 @@ from ingest.found import Found
 from ingest.locate import Located, locate
 from ingest.mapping.apply import read_mapped
 from ingest.mapping.declare import mapping_beside, read_mapping
+from ingest.mapping.lines import line_named
 from ingest.problems import Problem
 from ingest.questionnaire.read import guide_of, is_questionnaire, read_questionnaire
 from ingest.source import Source
@@ -25,7 +26,8 @@ def find_tables(path: Path, book: Book, sources: Sequence[Source]) -> Found:
     """Return the tables of a file, or raise `Unreadable` where there are none."""
     beside = mapping_beside(path)
     if beside:
-        found = read_mapped(book, read_mapping(beside), sources)
+        with line_named(beside):
+            found = read_mapped(book, read_mapping(beside), sources)
     else:
         found = read_questionnaire(book, sources) if is_questionnaire(book) else None
     if found is None:

@@ -13,6 +13,7 @@ BLANKS = re.compile(
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 # Text that was decoded with the wrong table: "CuraÃ§ao", "T<U+00FC>rkiye".
 MOJIBAKE = re.compile(r"[ÃÂÅÄâ][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]")
+APOSTROPHES = frozenset("\u2018\u2019\u02bc")
 ESCAPED = re.compile(r"<U\+([0-9A-Fa-f]{4,6})>")
 
 
@@ -42,8 +43,8 @@ def repair(text: str) -> str:
 
 def _unescape(match: re.Match[str]) -> str:
     number = int(match.group(1), 16)
-    is_letter = number <= 0x10FFFF and chr(number).isalpha()
-    return chr(number) if is_letter else match.group(0)
+    sign = chr(number) if number <= 0x10FFFF else ""
+    return sign if sign.isalpha() or sign in APOSTROPHES else match.group(0)
 
 
 def printable(text: str, length: int = 80) -> str:

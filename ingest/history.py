@@ -7,6 +7,7 @@ may be forgotten or meant: it stays in force, and the sender is told how to with
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 import duckdb
 import polars as pl
@@ -44,7 +45,7 @@ with said as (
         and rows.period_end_date = incoming.period_end_date
     anti join intake.withdrawals as withdrawals
         on rows._submission_id = withdrawals.submission_id
-    where rows._received_on <= $1
+    where rows._received_on <= $1 and rows._submission_id is distinct from $2
     qualify row_number() over (
         partition by rows.member_id, rows.{item},
             rows.period_start_date, rows.period_end_date
@@ -64,17 +65,21 @@ limit {limit}
 """
 
 
-def with_vanished(checked: CheckedFile, ledger: Ledger) -> CheckedFile:
+def with_vanished(
+    checked: CheckedFile, ledger: Ledger, former: str | None = None
+) -> CheckedFile:
     """Return the checked file with a warning on each row that it leaves unsaid.
 
     Rows are compared within a Member, a source and a period that the file answers on;
     the values of earlier files are not quoted, since not all of them may be named.
+    `former` is the submission of the same bytes that the file is read anew for, if any.
     """
     found: list[dict[str, object]] = []
     for answers in ANSWERS:
         rows = checked.verdict.tables.get(answers.table)
         if rows is not None and not rows.is_empty():
-            found += _vanished(answers, rows, checked, ledger.connection)
+            known_as = (checked.received_on, former)
+            found += _vanished(answers, rows, known_as, ledger.connection)
     if not found:
         return checked
     warnings = pl.DataFrame(found, schema=PROBLEMS)
@@ -84,7 +89,7 @@ def with_vanished(checked: CheckedFile, ledger: Ledger) -> CheckedFile:
 def _vanished(
     answers: Answers,
     rows: pl.DataFrame,
-    checked: CheckedFile,
+    known_as: tuple[date, str | None],
     connection: duckdb.DuckDBPyConnection,
 ) -> list[dict[str, object]]:
     known = connection.execute(
@@ -98,7 +103,7 @@ def _vanished(
     connection.register("incoming", rows.select(keys).unique())
     try:
         query = VANISHED.format(table=answers.table, item=answers.item, limit=MOST_ROWS)
-        missing = connection.execute(query, [checked.received_on]).fetchall()
+        missing = connection.execute(query, [*known_as]).fetchall()
     finally:
         connection.unregister("incoming")
     return [_warning(answers, row) for row in missing]

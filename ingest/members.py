@@ -24,6 +24,7 @@ KIND_OF_STATE = re.compile(
     re.IGNORECASE,
 )
 ARTICLE = re.compile(r"^(?:the |la |le |les |l')|,? (?:the|la|le|les)$", re.IGNORECASE)
+BRACKETS_AT_END = re.compile(r"(.*\S)\s*\([^()]*\)")
 ISO3, ISO2 = "iso3", "iso2"
 BY_CODE = typeset("write its ISO 3166 code", "écrire son code ISO 3166")
 
@@ -111,9 +112,14 @@ class MemberResolver:
                 return Reading((next(iter(entries)),), "alias")
             if outside := self._outside(name):
                 return refuse("not_a_member", self.labels[outside])
-            if key in self.groups:
+            if key in self.groups or self._is_group_of_somebody(name):
                 return refuse("not_a_country")
         return refuse("unknown_member", self._suggest(line) if suggests else BY_CODE)
+
+    def _is_group_of_somebody(self, name: str) -> bool:
+        """Return whether it is a group with its author behind: "Africa (FAO)"."""
+        match = BRACKETS_AT_END.fullmatch(name)
+        return bool(match) and fold(match[1]) in self.groups
 
     def _suggest(self, line: str) -> Text:
         key = fold(line)[:80]

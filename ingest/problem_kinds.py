@@ -84,6 +84,12 @@ FILE_KINDS = {
         "La feuille « {detail} » ne contient aucun tableau de forme connue et n'a "
         "pas été lue.",
     ),
+    "rows_passed_over": _warning(
+        "{detail} rows do not have what the mapping file asks for under “only”; they "
+        "are not of this source and were passed over.",
+        "{detail} lignes n'ont pas ce que le fichier de correspondance demande sous "
+        "« only » ; elles ne relèvent pas de cette source et ont été laissées de côté.",
+    ),
     "no_rows": _warning(
         "The table has headers but no rows.",
         "Le tableau a des en-têtes mais aucune ligne.",

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import polars as pl
 
@@ -37,6 +38,12 @@ KNOWN = typeset(
     "{status}: {file}: the same bytes are in the ledger as {submission_id}",
     "{status} : {file} : les mêmes octets sont au registre sous {submission_id}",
 )
+READ_AGAIN = typeset(
+    "  read again as {submission_id}, in place of {replaces}: the code lists or its "
+    "mapping file have changed",
+    "  relu sous {submission_id}, à la place de {replaces} : les listes de codes ou "
+    "son fichier de correspondance ont changé",
+)
 PROBLEM = typeset("  {severity} {code}: {message}", "  {severity} {code} : {message}")
 MORE = typeset(
     "  and {count} more problems; --json lists them all",
@@ -64,6 +71,7 @@ class FileResult:
     problems: pl.DataFrame = field(
         default_factory=lambda: pl.DataFrame(schema=PROBLEMS)
     )
+    replaces: str | None = None
 
     def as_json(self) -> dict[str, object]:
         """Return the file's entry in the JSON document."""
@@ -79,10 +87,20 @@ class FileResult:
             "rows_accepted": self.rows_accepted,
             "rows_quarantined": self.rows_quarantined,
             "problems": problems.select(*order, "message_en", "message_fr").to_dicts(),
+            **({"replaces": self.replaces} if self.replaces else {}),
         }
 
 
-def result_of(checked: CheckedFile, submission_id: str | None = None) -> FileResult:
+def duplicate_of(
+    path: Path, sha256: str, source: str | None, submission_id: str
+) -> FileResult:
+    """Return that a file's bytes are known, and would read no differently now."""
+    return FileResult(shown_name(path), sha256, source, submission_id, DUPLICATE)
+
+
+def result_of(
+    checked: CheckedFile, submission_id: str | None = None, replaces: str | None = None
+) -> FileResult:
     """Return what became of a checked file."""
     return FileResult(
         file=shown_name(checked.path),
@@ -94,6 +112,7 @@ def result_of(checked: CheckedFile, submission_id: str | None = None) -> FileRes
         rows_accepted=checked.rows_accepted,
         rows_quarantined=checked.rows_quarantined,
         problems=checked.problems,
+        replaces=replaces,
     )
 
 
@@ -136,6 +155,10 @@ def lines(result: FileResult, lang: Lang) -> Iterator[str]:
         rows_quarantined=result.rows_quarantined,
         submission_id=result.submission_id,
     )
+    if result.replaces:
+        yield READ_AGAIN.say(
+            lang, submission_id=result.submission_id, replaces=result.replaces
+        )
     for problem in result.problems.head(MOST_LINES).iter_rows(named=True):
         yield PROBLEM.say(
             lang,

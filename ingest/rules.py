@@ -13,6 +13,7 @@ from ingest.reading.date import read_date
 from ingest.reading.number import read_count
 from ingest.reading.period import read_period
 from ingest.reading.words import NOT_REPORTED, read_boolean, read_level, read_word
+from ingest.short_codes import doubted_among_names
 from ingest.source import Context, Rule
 from warehouse.text import Text
 
@@ -59,15 +60,16 @@ def several(
 
     def read_several(text: str, *, suggests: bool = True) -> Reading:
         ids: dict[str, None] = {}
-        finding = None
+        finding, rule = None, None
         for part in filter(None, map(str.strip, text.split(";"))):
             reading = read(part, suggests=suggests)
             if reading.finding:
                 finding = replace(reading.finding, part=part)
             if not reading.values:
                 return Reading(finding=finding)
+            rule = reading.rule if not ids else "listed"
             ids[reading.values[0]] = None
-        return Reading((";".join(ids) or None,), "listed", finding)
+        return Reading((";".join(ids) or None,), rule, finding)
 
     return read_several
 
@@ -75,7 +77,7 @@ def several(
 def member(name: str = "member") -> Rule:
     """Return the rule of a Member: `<name>_id`, `<name>_rule`."""
     return Rule(
-        listed(lambda codes: codes.members.read),
+        doubted_among_names(listed(lambda codes: codes.members.read)),
         gives=((f"{name}_id", pl.String),),
         named=f"{name}_rule",
     )
@@ -84,14 +86,15 @@ def member(name: str = "member") -> Rule:
 def members(field: str) -> Rule:
     """Return the rule of several Members in one cell, their ids kept in `field`."""
     return Rule(
-        listed(lambda codes: several(codes.members.read)), gives=((field, pl.String),)
+        doubted_among_names(listed(lambda codes: several(codes.members.read))),
+        gives=((field, pl.String),),
     )
 
 
 def country(name: str) -> Rule:
     """Return the rule of a country or territory: `<name>_iso3`, `<name>_member_id`."""
     return Rule(
-        listed(lambda codes: codes.members.read_country),
+        doubted_among_names(listed(lambda codes: codes.members.read_country)),
         gives=((f"{name}_iso3", pl.String), (f"{name}_member_id", pl.String)),
     )
 

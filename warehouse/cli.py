@@ -17,6 +17,7 @@ COMMANDS = {
         "ingest.questionnaire.cli:template",
         "Write the questionnaire of one Member.",
     ),
+    "map": ("ingest.mapping.cli:propose", "Propose a mapping file for a table."),
     "check": ("ingest.cli:check", "Read and validate files; write nothing."),
     "ingest": ("ingest.cli:ingest", "Load files into the ledger."),
     "rehearse": (

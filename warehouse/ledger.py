@@ -1,7 +1,8 @@
 """The ledger: every file as received and its rows as typed, appended and never changed.
 
 One DuckDB file with one writer. A submission is written in one transaction; its bytes
-are kept beside the ledger under their SHA-256. The same bytes again change nothing.
+are kept beside the ledger under their SHA-256. The same bytes again change nothing,
+unless what they are read with has changed (`rereading.py`).
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from types import TracebackType
 import duckdb
 import polars as pl
 
+from warehouse import rereading
 from warehouse.durable import keep_copy, sweep
 from warehouse.errors import LedgerError
-from warehouse.ledger_tables import TABLES, column_types, create_missing
+from warehouse.ledger_tables import column_types, create_missing, prepare
 from warehouse.lock import WriterLock
+from warehouse.rereading import Known
 from warehouse.settings import Settings
 
 
@@ -27,6 +30,7 @@ from warehouse.settings import Settings
 class Submission:
     """A checked file on its way into the ledger.
 
+    `reading` names what it was read with, `replaces` the submission that it reads anew.
     `tables` holds the accepted rows by raw table, `columns`, `problems` and
     `quarantined_rows` what the ledger's tables of those names hold, all without the
     submission's number, which the ledger gives.
@@ -49,6 +53,8 @@ class Submission:
     columns: pl.DataFrame
     problems: pl.DataFrame
     quarantined_rows: pl.DataFrame
+    reading: str | None = None
+    replaces: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ class Ledger:
         self._lock = lock
         try:
             self._connection = duckdb.connect(str(settings.ledger))
-            self._connection.execute(TABLES)
+            prepare(self._connection)
         except duckdb.Error as error:
             lock.release()
             reason = str(error).splitlines()[0]
@@ -105,17 +111,31 @@ class Ledger:
         """The open file, for those who read beside the writer's own methods."""
         return self._connection
 
-    def find(self, sha256: str) -> str | None:
-        """Return the number of the submission with these bytes, if there is one."""
-        row = self._connection.execute(
-            "select submission_id from intake.submissions where sha256 = $1", [sha256]
-        ).fetchone()
-        return row[0] if row else None
+    def find(self, sha256: str) -> Known | None:
+        """Return the latest submission with these bytes, if there is one."""
+        return rereading.find(self._connection, sha256)
 
-    def rows_in_force(self, table: str, columns: Sequence[str]) -> pl.DataFrame:
+    def would_change(self, known: Known, submission: Submission) -> bool:
+        """Return whether a file read anew gives other rows than the ledger has.
+
+        Where it does not, what it was read with is noted, to ask but once.
+        """
+        if rereading.would_change(
+            self._connection,
+            known.submission_id,
+            submission.tables,
+            submission.quarantined_rows,
+        ):
+            return True
+        rereading.note(self._connection, known.submission_id, submission.reading)
+        return False
+
+    def rows_in_force(
+        self, table: str, columns: Sequence[str], but: str | None = None
+    ) -> pl.DataFrame:
         """Return columns of a raw table's rows, without those that were withdrawn.
 
-        Nothing where the table, or one of the columns, is not there yet.
+        `but` names a submission to leave out as well. Nothing where the table, or one of the columns, is not there yet.
         """
         known = self._connection.execute(
             "select column_name from duckdb_columns() where schema_name = 'raw' "
@@ -128,14 +148,18 @@ class Ledger:
         return self._connection.sql(
             f'select {listed} from raw."{table}" where _submission_id not in '  # noqa: S608
             "(select submission_id from intake.withdrawals) "
-            "order by _submission_id, _row"
+            "and _submission_id is distinct from $1 order by _submission_id, _row",
+            params=[but],
         ).pl()
 
     def append(self, submission: Submission) -> Receipt:
-        """Append one submission whole, or nothing; the same bytes change nothing."""
+        """Append one submission whole, or nothing; the same bytes change nothing.
+
+        A new reading of the same bytes takes the place of the one that it replaces.
+        """
         known = self.find(submission.sha256)
-        if known:
-            return Receipt(known, is_duplicate=True)
+        if known and known.submission_id != submission.replaces:
+            return Receipt(known.submission_id, is_duplicate=True)
         try:
             keep_copy(submission.path, self._settings.received, submission.sha256)
             self._connection.begin()
@@ -226,6 +250,11 @@ class Ledger:
                 submission.language,
             ],
         )
+        rereading.note(self._connection, submission_id, submission.reading)
+        if submission.replaces:
+            rereading.withdraw_former(
+                self._connection, submission.replaces, submission_id, loaded_at
+            )
         stamp = pl.lit(submission_id)
         for name in ("columns", "problems", "quarantined_rows"):
             frame: pl.DataFrame = getattr(submission, name)

@@ -10,7 +10,7 @@ begin;
 create schema if not exists raw;
 create schema if not exists intake;
 create table if not exists intake.submissions (
-    submission_id varchar primary key, sha256 varchar not null unique,
+    submission_id varchar primary key, sha256 varchar not null,
     file_name varchar not null, byte_count bigint not null, source varchar,
     received_on date not null, loaded_at timestamp not null, sender varchar,
     status varchar not null, is_sample boolean not null, may_be_named boolean not null,
@@ -36,8 +36,34 @@ create table if not exists intake.withdrawals (
     submission_id varchar not null, withdrawn_on date not null, reason varchar not null,
     recorded_at timestamp not null
 );
+create table if not exists intake.readings (
+    submission_id varchar not null, reading varchar not null, read_at timestamp not null
+);
 commit;
 """
+# Ledgers made before a file could be read again allow each file once. DuckDB drops no
+# constraint: the table is made anew with the same rows, in one transaction.
+ALLOW_READING_AGAIN = """
+begin;
+alter table intake.submissions rename to submissions_each_once;
+{create}
+insert into intake.submissions by name from intake.submissions_each_once;
+drop table intake.submissions_each_once;
+commit;
+"""
+
+
+def prepare(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the tables that are not there yet."""
+    connection.execute(TABLES)
+    row = connection.execute(
+        "select count(*) from duckdb_constraints() where schema_name = 'intake' "
+        "and table_name = 'submissions' and constraint_type = 'UNIQUE'"
+    ).fetchone()
+    if row and row[0]:
+        start = TABLES.index("create table if not exists intake.submissions")
+        create = TABLES[start : TABLES.index(";", start) + 1]
+        connection.execute(ALLOW_READING_AGAIN.format(create=create))
 
 
 def column_types(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:

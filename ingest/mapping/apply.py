@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import polars as pl
 
@@ -12,32 +12,12 @@ from ingest.codes import Codes, read_codes
 from ingest.found import Found
 from ingest.locate import Located
 from ingest.mapping import nodes
+from ingest.mapping.choose import choose
 from ingest.mapping.declare import MEASURES, Block, Declared, Values
 from ingest.mapping.headers import headers_of, letter_of
+from ingest.mapping.parts import HOLDER, Parts
+from ingest.problems import Problem
 from ingest.source import Source
-
-# The column of a frame that holds the letter of each row's value.
-HOLDER = "_letter"
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """The columns of a table on their way: by field, and what is above them."""
-
-    frame: pl.DataFrame
-    fields: dict[str, str]
-    headers: dict[str, str]
-    gathered: dict[str, str | None]
-
-    def with_text(self, name: str, text: str) -> _Parts:
-        """Return the parts with a field that is the same in every row."""
-        at = f"({name})"
-        return _Parts(
-            self.frame.with_columns(pl.lit(text).alias(at)),
-            {**self.fields, name: at},
-            {**self.headers, at: name},
-            {**self.gathered, at: None},
-        )
 
 
 def read_mapped(book: Book, declared: Declared, sources: Sequence[Source]) -> Found:
@@ -51,15 +31,16 @@ def read_mapped(book: Book, declared: Declared, sources: Sequence[Source]) -> Fo
             f"the file was asked for as {known}",
             f"le fichier a été demandé comme {known}",
         )
-    tables = []
+    tables: list[tuple[Sheet, Located]] = []
+    problems: list[Problem] = []
     for number, block in enumerate(declared.blocks):
         place = f"sheets[{number}]"
         _check_items(block, declared, codes, place)
-        tables += [
-            _table(sheet, block, declared, source, place)
-            for sheet in _sheets(book, block, place)
-        ]
-    return Found(tuple(tables), codes)
+        for sheet in _sheets(book, block, place):
+            table, passed_over = _table(sheet, block, declared, source, place)
+            tables.append(table)
+            problems += passed_over
+    return Found(tuple(tables), codes, tuple(problems))
 
 
 def _codes(declared: Declared) -> Codes:
@@ -68,11 +49,11 @@ def _codes(declared: Declared) -> Codes:
 
 def _check_items(block: Block, declared: Declared, codes: Codes, place: str) -> None:
     """Refuse a mapping whose KPIs or standards are unknown."""
-    item = MEASURES[declared.source][1]
-    read = codes.read_kpi if item == "kpi" else codes.read_standard
     for number, values in enumerate(block.values):
-        text = values.fixed[item]
-        if not read(text).values:
+        item = MEASURES[declared.source][1]
+        read = codes.read_kpi if item == "kpi" else codes.read_standard
+        text = values.fixed.get(item)
+        if text and not read(text).values:
             raise nodes.refuse(
                 f"{place}.values[{number}].{item}",
                 f"“{text}” is not known",
@@ -97,31 +78,70 @@ def _sheets(book: Book, block: Block, place: str) -> Iterator[Sheet]:
 
 def _table(
     sheet: Sheet, block: Block, declared: Declared, source: Source, place: str
-) -> tuple[Sheet, Located]:
-    """Return one sheet as a table of the source."""
+) -> tuple[tuple[Sheet, Located], tuple[Problem, ...]]:
+    """Return one sheet as a table of the source, and what is to be said of it."""
     headers = headers_of(sheet, block.header_rows)
     body = sheet.frame.filter(pl.col("_row") > block.header_rows[-1])
-    parts = _Parts(body, {}, headers, {})
+    body, problems = choose(body, block.only, headers, sheet, place)
+    parts = Parts(body, {}, headers, {})
     for name, told in block.columns.items():
         said_at = f"{place}.columns.{name}"
         if told.headers or told.letter:
             at = letter_of(told, headers, sheet, said_at)
-            parts = replace(parts, fields={**parts.fields, name: at})
+            if told.separator:
+                parts = parts.with_part(name, at, told)
+            else:
+                parts = replace(parts, fields={**parts.fields, name: at})
         else:
             text = sheet.name if told.is_sheet_name else told.text
             parts = parts.with_text(name, _named(text, said_at))
     if block.values:
-        letters = [
-            letter_of(one.column, headers, sheet, f"{place}.values[{number}].column")
-            for number, one in enumerate(block.values)
-        ]
-        _check_once([*parts.fields.values(), *letters], place)
-        measure = MEASURES[declared.source][0]
-        parts = _side_by_side(parts, block.values, letters, measure)
+        parts = _with_values(parts, block.values, declared, sheet, place)
     _check_once(list(parts.fields.values()), place)
     if "may_be_named" not in parts.fields:
         parts = parts.with_text("may_be_named", declared.may_be_named)
-    return _located(sheet, parts, block, declared, source)
+    return _located(sheet, parts, block, declared, source), problems
+
+
+def _with_values(
+    parts: Parts,
+    values: Sequence[Values],
+    declared: Declared,
+    sheet: Sheet,
+    place: str,
+) -> Parts:
+    """Return the parts with a row to each value of a wide table."""
+    told, letters = [], []
+    for number, one in enumerate(values):
+        said_at = f"{place}.values[{number}]"
+        if one.years:
+            years = _years(one, parts.headers, said_at)
+            told += [replace(one, fixed={**one.fixed, "period": y}) for y in years]
+            letters += list(years.values())
+        else:
+            told.append(one)
+            letters.append(
+                letter_of(one.column, parts.headers, sheet, f"{said_at}.column")
+            )
+    _check_once([*parts.fields.values(), *letters], place)
+    return _side_by_side(parts, told, letters, MEASURES[declared.source][0])
+
+
+def _years(values: Values, headers: Mapping[str, str], place: str) -> dict[str, str]:
+    """Return the letter of each year's column, from the first year to the last."""
+    first, last = values.years or (0, 0)
+    found = {
+        header: at
+        for at, header in headers.items()
+        if len(header) == 4 and header.isdecimal() and first <= int(header) <= last
+    }
+    if not found:
+        raise nodes.refuse(
+            f"{place}.years",
+            f"no column has a year from {first} to {last} for a header",
+            f"aucune colonne n'a pour en-tête une année de {first} à {last}",
+        )
+    return found
 
 
 def _check_once(letters: Sequence[str], place: str) -> None:
@@ -144,8 +164,8 @@ def _named(text: str | None, said_at: str) -> str:
 
 
 def _side_by_side(
-    parts: _Parts, values: Sequence[Values], letters: Sequence[str], measure: str
-) -> _Parts:
+    parts: Parts, values: Sequence[Values], letters: Sequence[str], measure: str
+) -> Parts:
     """Return the values that stand side by side one below the other.
 
     An empty cell among them says nothing and is no row.
@@ -164,7 +184,7 @@ def _side_by_side(
     ]
     rows = pl.concat(frames).filter(pl.col(at).is_not_null()).sort("_row", "_order")
     fixed = {name: f"({name})" for name in names}
-    return _Parts(
+    return Parts(
         rows.drop("_order"),
         {**parts.fields, measure: at, **fixed},
         {
@@ -177,10 +197,14 @@ def _side_by_side(
 
 
 def _located(
-    sheet: Sheet, parts: _Parts, block: Block, declared: Declared, source: Source
+    sheet: Sheet, parts: Parts, block: Block, declared: Declared, source: Source
 ) -> tuple[Sheet, Located]:
-    table = source.tables[0]
+    table = next(one for one in source.tables if one.name == declared.table)
     by_name = {column.name: column for column in table.columns}
+    for column in table.columns:
+        # A column that has to be there, and may be empty, need not be in the mapping.
+        if column.is_required and column.name not in parts.fields:
+            parts = parts.with_text(column.name, None)
     placed: Mapping[str, str] = {at: name for name, at in parts.fields.items()}
     return (
         replace(sheet, frame=parts.frame, gathered=parts.gathered),

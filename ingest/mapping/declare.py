@@ -9,11 +9,15 @@ from pathlib import Path
 from ingest.kpi import Kpi
 from ingest.mapping import nodes
 from ingest.mapping.kpis import kpis_in, words_in
+from ingest.mapping.places import Condition, Place, conditions_of, place_of
 from ingest.reading.words import read_boolean
+from ingest.source import Table
+from ingest.sources import all_sources
 from warehouse.text import Lang
 
 ENDINGS = (".mapping.yml", ".mapping.yaml")
 VERSION = "1"
+PUBLICATION = frozenset({"publisher", "title", "address", "licence"})
 # By source: the column that the values stand in, and what each of them is about.
 MEASURES = {"kpis": ("value", "kpi"), "implementation": ("level", "standard")}
 FURTHER_COLUMNS = {
@@ -23,24 +27,15 @@ FURTHER_COLUMNS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where the text of a field stands: a column, by header or letter, or nowhere.
-
-    `headers` are alternatives; the parts of a header in several rows are joined by >.
-    """
-
-    headers: tuple[str, ...] = ()
-    letter: str | None = None
-    text: str | None = None
-    is_sheet_name: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Values:
-    """One column of values, and what all of them are: KPI or standard, period."""
+    """One column of values, and what all of them are: KPI or standard, period.
+
+    With `years`, each column that has a year from the first to the last for a header.
+    """
 
     column: Place
     fixed: Mapping[str, str]
+    years: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +46,7 @@ class Block:
     header_rows: tuple[int, ...]
     columns: Mapping[str, Place]
     values: tuple[Values, ...]
+    only: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +54,7 @@ class Declared:
     """A mapping file as a whole."""
 
     source: str
+    table: str
     lang: Lang
     may_be_named: str
     kpis: Mapping[str, Kpi]
@@ -95,18 +92,25 @@ def read_mapping(path: Path) -> Declared:
             "licence",
             "may_be_named",
             "kpis",
+            "table",
         ),
     )
     nodes.one_of(root["version"], "version", (VERSION,))
-    source = nodes.one_of(root["source"], "source", tuple(MEASURES))
+    for key in PUBLICATION & root.keys():
+        nodes.text(root[key], key)
+    sources = {one.name: one for one in all_sources()}
+    source = nodes.one_of(root["source"], "source", tuple(sources))
+    tables = {one.name: one for one in sources[source].tables}
+    table = nodes.one_of(root.get("table", next(iter(tables))), "table", tuple(tables))
     return Declared(
         source=source,
+        table=table,
         lang=Lang(nodes.one_of(root.get("language", "en"), "language", ("en", "fr"))),
         may_be_named=_yes_or_no(root.get("may_be_named", "no"), "may_be_named"),
         kpis=kpis_in(root) if "kpis" in root else {},
         words=words_in(root.get("kpis", {})),
         blocks=tuple(
-            _block(node, f"sheets[{number}]", source)
+            _block(node, f"sheets[{number}]", tables[table], source)
             for number, node in enumerate(nodes.items(root["sheets"], "sheets"))
         ),
     )
@@ -119,29 +123,42 @@ def _yes_or_no(node: object, place: str) -> str:
     return "yes" if reading.values[0] else "no"
 
 
-def _block(node: object, place: str, source: str) -> Block:
-    measure, item = MEASURES[source]
-    told = nodes.keys(node, place, ("columns",), ("names", "header_rows", "values"))
-    columns = nodes.keys(
-        told["columns"],
-        f"{place}.columns",
-        ("member",),
-        ("period", item, measure, *FURTHER_COLUMNS[source], "may_be_named"),
+def _block(node: object, place: str, table: Table, source: str) -> Block:
+    measure, item = MEASURES.get(source, ("", ""))
+    told = nodes.keys(
+        node,
+        place,
+        ("columns",),
+        ("names", "header_rows", "only", *(["values"] if item else [])),
     )
+    needed, further = _fields(table, source)
+    columns = nodes.keys(told["columns"], f"{place}.columns", needed, further)
     block = Block(
         sheets=nodes.texts(told["names"], f"{place}.names") if "names" in told else (),
         header_rows=_rows(told.get("header_rows", ["1"]), f"{place}.header_rows"),
         columns={
-            name: _place(one, f"{place}.columns.{name}")
+            name: place_of(one, f"{place}.columns.{name}")
             for name, one in columns.items()
         },
         values=tuple(
             _values(one, f"{place}.values[{number}]", item)
             for number, one in enumerate(_list(told, "values", place))
         ),
+        only=conditions_of(told["only"], f"{place}.only") if "only" in told else (),
     )
-    _check_whole(block, place, measure, item)
+    if item:
+        _check_whole(block, place, measure, item)
     return block
+
+
+def _fields(table: Table, source: str) -> tuple[list[str], list[str]]:
+    """Return the fields that a mapping must place, and those that it may."""
+    if source in MEASURES:
+        measure, item = MEASURES[source]
+        further = ["period", item, measure, *FURTHER_COLUMNS[source], "may_be_named"]
+        return ["member"], further
+    needed = [one.name for one in table.columns if one.is_required and one.needs_value]
+    return needed, [one.name for one in table.columns if one.name not in needed]
 
 
 def _list(node: Mapping[str, object], key: str, place: str) -> list[object]:
@@ -161,38 +178,45 @@ def _rows(node: object, place: str) -> tuple[int, ...]:
     return tuple(numbers)
 
 
-def _place(node: object, place: str) -> Place:
-    if not isinstance(node, dict):
-        return Place(headers=nodes.texts(node, place))
-    told = nodes.keys(node, place, (), ("letter", "text", "sheet_name"))
-    if len(told) != 1:
+def _values(node: object, place: str, item: str) -> Values:
+    told = nodes.keys(node, place, (), ("column", "years", item, "period"))
+    if ("column" in told) == ("years" in told) or {"years", "period"} <= told.keys():
         raise nodes.refuse(
             place,
-            "one of letter, text and sheet_name belongs here",
-            "il y faut l'un de letter, text et sheet_name",
+            "one of column and years belongs here, and no period beside years",
+            "il y faut l'un de column et years, et pas de period à côté de years",
         )
-    return Place(
-        letter=nodes.text(told["letter"], place).upper() if "letter" in told else None,
-        text=nodes.text(told["text"], place) if "text" in told else None,
-        is_sheet_name="sheet_name" in told,
-    )
-
-
-def _values(node: object, place: str, item: str) -> Values:
-    told = nodes.keys(node, place, ("column", item), ("period",))
-    column = _place(told["column"], f"{place}.column")
     fixed = {
         name: nodes.text(told[name], f"{place}.{name}")
         for name in (item, "period")
         if name in told
     }
-    return Values(column, fixed)
+    if "years" in told:
+        return Values(Place(), fixed, _years(told["years"], f"{place}.years"))
+    return Values(place_of(told["column"], f"{place}.column"), fixed)
+
+
+def _years(node: object, place: str) -> tuple[int, int]:
+    years = [nodes.text(one, place) for one in nodes.items(node, place)]
+    is_whole = len(years) == 2 and all(len(y) == 4 and y.isdecimal() for y in years)
+    if not is_whole or years != sorted(years):
+        raise nodes.refuse(
+            place,
+            "the first and the last year belong here, as [2010, 2020]",
+            "il y faut la première et la dernière année, comme [2010, 2020]",
+        )
+    return int(years[0]), int(years[1])
 
 
 def _check_whole(block: Block, place: str, measure: str, item: str) -> None:
     """Refuse a block that says nothing of a field that each row needs, or twice."""
     for name in (measure, item, "period"):
-        by_values = [name == measure or name in values.fixed for values in block.values]
+        by_values = [
+            name == measure
+            or name in values.fixed
+            or (name == "period" and values.years is not None)
+            for values in block.values
+        ]
         if name in block.columns and any(by_values):
             raise nodes.refuse(
                 f"{place}.columns",

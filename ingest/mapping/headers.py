@@ -9,7 +9,7 @@ import polars as pl
 from ingest.book import Sheet
 from ingest.folding import clean, fold
 from ingest.mapping import nodes
-from ingest.mapping.declare import Place
+from ingest.mapping.places import Place
 
 JOINT = " > "
 

@@ -11,10 +11,28 @@ import yaml
 from ingest.book import Unreadable
 
 
-def refuse(place: str, en: str, fr: str) -> Unreadable:
-    """Return the verdict on a mapping file: where it fails, and why."""
-    spaced = f"{place} : " if place else ""
-    return Unreadable(f"{place}: {en}" if place else en, spaced + fr, "bad_mapping")
+class BadMapping(Unreadable):
+    """A mapping file that cannot be followed: the key where it fails, and why."""
+
+    def __init__(self, place: str, en: str, fr: str, key: str | None = None) -> None:
+        spaced = f"{place} : " if place else ""
+        super().__init__(
+            f"{place}: {en}" if place else en, spaced + fr, code="bad_mapping"
+        )
+        self.place, self.key = place, key
+        self._said = en, fr
+
+    def on_line(self, line: int) -> BadMapping:
+        """Return the same with the line of the file."""
+        en, fr = self._said
+        return BadMapping(
+            self.place, f"{en} (line {line})", f"{fr} (ligne {line})", self.key
+        )
+
+
+def refuse(place: str, en: str, fr: str, key: str | None = None) -> BadMapping:
+    """Return the verdict on a mapping file; `key` is the one to blame in the place."""
+    return BadMapping(place, en, fr, key)
 
 
 class _Loader(yaml.BaseLoader):
@@ -62,6 +80,7 @@ def keys(
                 place,
                 f"“{key}” is not known here; known are {known}",
                 f"« {key} » est inconnu ici ; sont connus {known}",
+                key,
             )
     for key in needed:
         if key not in node:

@@ -19,7 +19,14 @@ PROBLEMS = (
     *("problem_no", "code", "severity", "sheet", "row"),
     *("column_name", "cell", "value", "message_en", "message_fr"),
 )
-INTAKE = {"submissions", "columns", "problems", "quarantined_rows", "withdrawals"}
+INTAKE = {
+    "submissions",
+    "columns",
+    "problems",
+    "quarantined_rows",
+    "withdrawals",
+    "readings",
+}
 
 
 def rows(settings, query):

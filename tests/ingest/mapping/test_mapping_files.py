@@ -190,7 +190,11 @@ def test_mapping_may_be_named_after_the_whole_file(tmp_path):
     ("old", "new", "said"),
     [
         ("version: 1", "version: 2", "version: “2” is not known here"),
-        ("source: kpis", "source: moon", "known are kpis, implementation"),
+        (
+            "source: kpis",
+            "source: moon",
+            "known are activities, implementation, kpis, proposals",
+        ),
         ("licence: CC0", "", "“licence” is missing"),
         ("licence: CC0", "license: CC0", "“license” is not known here"),
         ("may_be_named: yes", "may_be_named: perhaps", "may_be_named: yes or no"),
@@ -200,7 +204,11 @@ def test_mapping_may_be_named_after_the_whole_file(tmp_path):
         ("name_fr: Vitesse, ", "", "kpis.TRY-SPEED: “name_fr” is missing"),
         ("member: Country", "member: Land", "no column “Land” (on sheet 2020)"),
         ("member: Country", "member: {letter: Z}", "no column “Z”"),
-        ("member: Country", "member: {text: Fiji, letter: A}", "one of letter, text"),
+        (
+            "member: Country",
+            "member: {text: Fiji, letter: A}",
+            "one of column, letter, text",
+        ),
         ("Speed > score", "Speed > speed", "values[0].column: there is no column"),
         ("header_rows: [1, 2]", "header_rows: [2, 1]", "header_rows: the numbers"),
         ("kpi: TRY-SPEED", "kpi: TRY-SPEDE", "“TRY-SPEDE” is not known"),
@@ -211,6 +219,14 @@ def test_mapping_may_be_named_after_the_whole_file(tmp_path):
         ("title: An index", "title: A\ntitle: B", "“title” stands twice (line 2)"),
         ("sheets:", "sheets: {", "it is not YAML"),
         ("header_rows: [1, 2]", "header_rows: []", "a list belongs here"),
+        ("unit: score", "unit: stars", "known are percent, hours"),
+        ("unit: score", "unit: stars", "(line 11)"),
+        ("sheets:", "only: x\nsheets:", "“only” is not known here; known are"),
+        ("header_rows: [1, 2]", "only: [{columns: Country}]", "mention and equal"),
+        ("member: Country", "member: {column: Country, split: x}", "split and part"),
+        ("column: Speed > score", "years: [2020, 2010]", "the first and the last"),
+        ("column: Speed > score", "years: [2010, 2020]", "“period” stands under"),
+        ("source: kpis", "source: kpis\ntable: items", "known are kpi_values"),
     ],
 )
 def test_mapping_that_cannot_be_followed_says_where_in_one_line(
