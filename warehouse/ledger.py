@@ -135,7 +135,8 @@ class Ledger:
     ) -> pl.DataFrame:
         """Return columns of a raw table's rows, without those that were withdrawn.
 
-        `but` names a submission to leave out as well. Nothing where the table, or one of the columns, is not there yet.
+        `but` names a submission to leave out as well. Nothing where the table, or one
+        of the columns, is not there yet.
         """
         known = self._connection.execute(
             "select column_name from duckdb_columns() where schema_name = 'raw' "
