@@ -19,6 +19,7 @@ from warehouse.durable import keep_copy, sweep
 from warehouse.errors import LedgerError
 from warehouse.ledger_tables import TABLES, column_types, create_missing
 from warehouse.lock import WriterLock
+from warehouse.row_batches import RowBatches
 from warehouse.settings import Settings
 
 
@@ -44,7 +45,7 @@ class Submission:
     rows_read: int
     rows_accepted: int
     rows_quarantined: int
-    tables: dict[str, pl.DataFrame]
+    tables: dict[str, pl.DataFrame | RowBatches]
     columns: pl.DataFrame
     problems: pl.DataFrame
     quarantined_rows: pl.DataFrame
@@ -168,11 +169,13 @@ class Ledger:
         for name in ("columns", "problems", "quarantined_rows"):
             frame: pl.DataFrame = getattr(submission, name)
             self._append_rows("intake", name, frame.with_columns(submission_id=stamp))
-        for name, frame in submission.tables.items():
-            stamped = frame.with_columns(
-                _submission_id=stamp, _loaded_at=pl.lit(loaded_at)
-            )
-            self._append_rows("raw", name, stamped)
+        for name, rows in submission.tables.items():
+            frames = rows.frames() if isinstance(rows, RowBatches) else [rows]
+            for frame in frames:
+                stamped = frame.with_columns(
+                    _submission_id=stamp, _loaded_at=pl.lit(loaded_at)
+                )
+                self._append_rows("raw", name, stamped)
 
     def _append_rows(self, schema: str, table: str, rows: pl.DataFrame) -> None:
         if rows.is_empty():
