@@ -124,7 +124,10 @@ def is_large(sheet: Sheet, located: Located) -> bool:
 def read_large_table(sheet: Sheet, located: Located, context: Context) -> LargeTable:
     """Return a large table, each different text of its columns read once."""
     cells = (
-        sheet.frame.filter(pl.col("_row") > located.header_row)
+        sheet.frame.filter(
+            (pl.col("_row") > located.header_row)
+            & pl.any_horizontal(pl.col(sheet.letters).is_not_null())
+        )
         .with_row_index("_position")
         .cast({"_position": pl.Int64})
         .rechunk()

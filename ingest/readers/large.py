@@ -46,7 +46,7 @@ def read_large(content: bytes, delimiter: str) -> Sheet:
 
 
 def _without_blanks(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return the frame with nulls for blank texts, without columns and rows of none."""
+    """Return the frame with nulls for blank texts, without columns of none."""
     names = [name for name in frame.columns if name != "_row"]
     for name in names:
         texts = frame[name].unique().drop_nulls()
@@ -56,10 +56,7 @@ def _without_blanks(frame: pl.DataFrame) -> pl.DataFrame:
             is_text = ~pl.col(name).to_physical().is_in(codes.implode())
             frame = frame.with_columns(pl.when(is_text).then(name))
     kept = [name for name in names if frame[name].null_count() < frame.height]
-    has_text = (
-        pl.any_horizontal(pl.col(kept).is_not_null()) if kept else pl.lit(value=False)
-    )
-    return frame.select("_row", *kept).filter(has_text).rechunk()
+    return frame.select("_row", *kept)
 
 
 def _pieces(content: bytes, delimiter: str, width: int) -> Iterator[pl.DataFrame]:
