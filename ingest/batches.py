@@ -38,7 +38,8 @@ from ingest.rows import as_problems, repetitions
 from ingest.source import Column, Context
 from warehouse.row_batches import RowBatches
 
-BATCH_ROWS = 500_000
+# Four row groups of DuckDB, which are written as they are filled.
+BATCH_ROWS = 4 * 122_880
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,9 @@ def read_large_table(sheet: Sheet, located: Located, context: Context) -> LargeT
         for column in located.table.columns
     )
     faults = faults_of(sheet, located, is_empty=cells.is_empty())
-    return LargeTable(sheet, located, cells, columns, faults)
+    # The rows are in `cells`; twice of them would be too much.
+    bare = replace(sheet, frame=sheet.frame.clear())
+    return LargeTable(bare, located, cells, columns, faults)
 
 
 def _read(

@@ -22,6 +22,9 @@ from warehouse.lock import WriterLock
 from warehouse.row_batches import RowBatches
 from warehouse.settings import Settings
 
+# DuckDB would take what the machine has; beside it stand the rows of one batch.
+MOST_MEMORY = "1500MB"
+
 
 @dataclass(frozen=True, slots=True)
 class Submission:
@@ -66,7 +69,9 @@ class Ledger:
         self._settings = settings
         self._lock = lock
         try:
-            self._connection = duckdb.connect(str(settings.ledger))
+            self._connection = duckdb.connect(
+                str(settings.ledger), config={"memory_limit": MOST_MEMORY}
+            )
             self._connection.execute(TABLES)
         except duckdb.Error as error:
             lock.release()
