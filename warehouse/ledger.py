@@ -14,6 +14,7 @@ from types import TracebackType
 
 import duckdb
 import polars as pl
+import pyarrow as pa
 
 from warehouse.durable import keep_copy, sweep
 from warehouse.errors import LedgerError
@@ -174,17 +175,28 @@ class Ledger:
         for name in ("columns", "problems", "quarantined_rows"):
             frame: pl.DataFrame = getattr(submission, name)
             self._append_rows("intake", name, frame.with_columns(submission_id=stamp))
+        lineage = {"_submission_id": stamp, "_loaded_at": pl.lit(loaded_at)}
         for name, rows in submission.tables.items():
-            frames = rows.frames() if isinstance(rows, RowBatches) else [rows]
-            for frame in frames:
-                stamped = frame.with_columns(
-                    _submission_id=stamp, _loaded_at=pl.lit(loaded_at)
-                )
-                self._append_rows("raw", name, stamped)
+            if isinstance(rows, RowBatches):
+                self._append_batches("raw", name, rows.stamped(lineage))
+            else:
+                self._append_rows("raw", name, rows.with_columns(**lineage))
+
+    def _append_batches(self, schema: str, table: str, rows: RowBatches) -> None:
+        """Append rows as they are made, in one statement.
+
+        A frame registered for each batch would stay in memory until the commit.
+        """
+        if rows.height:
+            self._append(schema, table, rows.as_arrow())
 
     def _append_rows(self, schema: str, table: str, rows: pl.DataFrame) -> None:
-        if rows.is_empty():
-            return
+        if not rows.is_empty():
+            self._append(schema, table, rows)
+
+    def _append(
+        self, schema: str, table: str, rows: pl.DataFrame | pa.RecordBatchReader
+    ) -> None:
         self._connection.register("incoming", rows)
         create_missing(self._connection, schema, table, column_types(self._connection))
         self._connection.execute(

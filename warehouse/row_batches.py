@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 import polars as pl
+import pyarrow as pa
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,8 @@ class RowBatches:
     """The accepted rows of a large table, made some at a time.
 
     Args:
-        frames: makes the rows, from the first on, each time it is called.
+        frames: makes the rows, from the first on, each time it is called; all frames
+            have the same columns, and there is at least one.
         height: how many rows there are in all.
         may_be_named: whether each of them may be shown with its Member's name.
     """
@@ -21,3 +23,27 @@ class RowBatches:
     frames: Callable[[], Iterator[pl.DataFrame]]
     height: int
     may_be_named: bool
+
+    def stamped(self, values: Mapping[str, pl.Expr]) -> RowBatches:
+        """Return the rows with further columns, the same in each."""
+        return replace(
+            self, frames=lambda: (one.with_columns(**values) for one in self.frames())
+        )
+
+    def as_arrow(self) -> pa.RecordBatchReader:
+        """Return the rows as a stream that is read once."""
+        frames = self.frames()
+        first = _arrow(next(frames))
+        return pa.RecordBatchReader.from_batches(first.schema, _batches(first, frames))
+
+
+def _batches(
+    first: pa.Table, frames: Iterator[pl.DataFrame]
+) -> Iterator[pa.RecordBatch]:
+    yield from first.to_batches()
+    for frame in frames:
+        yield from _arrow(frame).to_batches()
+
+
+def _arrow(frame: pl.DataFrame) -> pa.Table:
+    return frame.to_arrow(compat_level=pl.CompatLevel.newest())
