@@ -69,6 +69,8 @@ class Ledger:
     def __init__(self, settings: Settings, lock: WriterLock) -> None:
         self._settings = settings
         self._lock = lock
+        # The columns that the last rows of each table had; the table has no fewer.
+        self._columns: dict[tuple[str, str], frozenset[str]] = {}
         try:
             self._connection = duckdb.connect(
                 str(settings.ledger), config={"memory_limit": MOST_MEMORY}
@@ -134,6 +136,7 @@ class Ledger:
         return Receipt(submission_id, is_duplicate=False)
 
     def _roll_back(self) -> None:
+        self._columns.clear()
         try:
             self._connection.rollback()
         except duckdb.Error:
@@ -198,11 +201,19 @@ class Ledger:
         self, schema: str, table: str, rows: pl.DataFrame | pa.RecordBatchReader
     ) -> None:
         self._connection.register("incoming", rows)
-        create_missing(self._connection, schema, table, column_types(self._connection))
+        # Asking the catalogue takes longer than a small file's rows do.
+        if not self._columns.get((schema, table), frozenset()).issuperset(_names(rows)):
+            types = column_types(self._connection)
+            create_missing(self._connection, schema, table, types)
+            self._columns[schema, table] = frozenset(types)
         self._connection.execute(
             f'insert into {schema}."{table}" by name select * from incoming'  # noqa: S608
         )
         self._connection.unregister("incoming")
+
+
+def _names(rows: pl.DataFrame | pa.RecordBatchReader) -> list[str]:
+    return rows.columns if isinstance(rows, pl.DataFrame) else rows.schema.names
 
 
 def snapshot(settings: Settings, target: Path) -> None:
