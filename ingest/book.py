@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
@@ -31,6 +31,8 @@ class Unreadable(Exception):  # noqa: N818 - a verdict on the file, not a fault 
 class Sheet:
     """One table of text: `_row` and one column by letter, null where a cell is blank.
 
+    The columns of a large file of text are categories: a code for each text.
+
     `formulas` holds the cells whose formula has no stored value; their text is the
     formula. `gathered` names the columns whose texts were put there from elsewhere:
     each with the column of the frame that holds the letters of their cells, or None
@@ -51,6 +53,12 @@ class Sheet:
     def letters(self) -> list[str]:
         """The letters of the columns, from left to right."""
         return [name for name in self.frame.columns if not name.startswith("_")]
+
+    def as_text(self) -> Sheet:
+        """Return the sheet with its columns as text, where a large file's are coded."""
+        if not any(isinstance(kind, pl.Categorical) for kind in self.frame.dtypes):
+            return self
+        return replace(self, frame=self.frame.cast({pl.Categorical: pl.String}))
 
     def address(self, letter: str) -> pl.Expr:
         """Return the expression of the address of a column's cells."""

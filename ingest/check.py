@@ -10,6 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
+from ingest.batches import LargeTable, is_large, judge_large, read_large_table
 from ingest.book import Book, Unreadable
 from ingest.concordance import ITEMS, compare
 from ingest.find import find_tables
@@ -24,6 +25,7 @@ from ingest.source import Context, Source
 from ingest.sources import all_sources
 from ingest.twins import twin_of
 from warehouse.durable import sha256_of
+from warehouse.row_batches import RowBatches
 from warehouse.text import Lang
 
 ACCEPTED, PARTIAL, HELD, UNREADABLE = "accepted", "partial", "held", "unreadable"
@@ -77,8 +79,8 @@ class CheckedFile:
     @property
     def may_be_named(self) -> bool:
         """Whether each row that loads may be shown with its Member's name."""
-        named = [table["_may_be_named"] for table in self.verdict.tables.values()]
-        return self.rows_accepted > 0 and all(column.all() for column in named)
+        tables = self.verdict.tables.values()
+        return self.rows_accepted > 0 and all(map(_may_be_named, tables))
 
 
 def check_file(
@@ -102,11 +104,7 @@ def check_file(
     book, found = _read(path, sources, received_on)
     read = _read_all(found, received_on) if found else []
     is_sample = book.is_sample or any(_has_sample_column(one.located) for one in read)
-    verdict = (
-        judge(read, received_on, is_sample=is_sample, known=known or {})
-        if read
-        else NOTHING
-    )
+    verdict = _judge(read, received_on, is_sample=is_sample, known=known or {})
     differences = _differences(path, read, sources, received_on)
     faults = [*book.problems, *(fault for one in read for fault in one.faults)]
     names = dict.fromkeys(one.located.source.name for one in read)
@@ -125,15 +123,25 @@ def check_file(
 
 
 def _differences(
-    path: Path, read: Sequence[TableRows], sources: Sequence[Source], received_on: date
+    path: Path,
+    read: Sequence[TableRows | LargeTable],
+    sources: Sequence[Source],
+    received_on: date,
 ) -> pl.DataFrame:
     """Return what a register says otherwise than its twin in the other language."""
-    is_register = any(one.located.table.name == ITEMS for one in read)
+    whole = _whole(read)
+    is_register = any(one.located.table.name == ITEMS for one in whole)
     twin = twin_of(path) if is_register else None
     found = _read(twin, sources, received_on)[1] if twin else None
     if twin is None or found is None:
         return pl.DataFrame(schema=PROBLEMS)
-    return compare(read, _read_all(found, received_on), printable(twin.name))
+    other = _whole(_read_all(found, received_on))
+    return compare(whole, other, printable(twin.name))
+
+
+def _whole(read: Sequence[TableRows | LargeTable]) -> list[TableRows]:
+    """Return the tables that are not read in batches."""
+    return [one for one in read if isinstance(one, TableRows)]
 
 
 def _read(
@@ -160,19 +168,44 @@ def _hash(path: Path) -> str | None:
         return None
 
 
-def _read_all(found: Found, received_on: date) -> list[TableRows]:
+def _read_all(found: Found, received_on: date) -> list[TableRows] | list[LargeTable]:
     read: list[TableRows] = []
     for sheet, table in found.tables:
         context = Context(received_on, table.lang, found.codes)
+        if is_large(sheet, table):
+            # A file of text has one sheet, and that one table.
+            return [read_large_table(sheet, table, context)]
         position = sum(one.rows.height for one in read)
         read.append(read_table(sheet, table, context, position))
     return read
+
+
+def _judge(
+    read: list[TableRows] | list[LargeTable],
+    received_on: date,
+    *,
+    is_sample: bool,
+    known: Mapping[str, pl.DataFrame],
+) -> Verdict:
+    """Return the verdict on a file's rows, all at once or batch by batch."""
+    if not read:
+        return NOTHING
+    if whole := _whole(read):
+        return judge(whole, received_on, is_sample=is_sample, known=known)
+    (large,) = (one for one in read if isinstance(one, LargeTable))
+    return judge_large(large, received_on, is_sample=is_sample)
+
+
+def _may_be_named(rows: pl.DataFrame | RowBatches) -> bool:
+    if isinstance(rows, RowBatches):
+        return rows.may_be_named
+    return bool(rows["_may_be_named"].all())
 
 
 def _has_sample_column(located: Located) -> bool:
     return any(column.name == "fos_sample" for column in located.columns.values())
 
 
-def _language(read: Sequence[TableRows]) -> Lang | None:
+def _language(read: Sequence[TableRows | LargeTable]) -> Lang | None:
     langs = Counter(one.located.lang for one in read)
     return langs.most_common(1)[0][0] if langs else None

@@ -26,6 +26,7 @@ def find_tables(path: Path, book: Book, sources: Sequence[Source]) -> Found:
     """Return the tables of a file, or raise `Unreadable` where there are none."""
     beside = mapping_beside(path)
     if beside:
+        book = replace(book, sheets=tuple(sheet.as_text() for sheet in book.sheets))
         with line_named(beside):
             found = read_mapped(book, read_mapping(beside), sources)
     else:

@@ -16,6 +16,7 @@ from ingest.check import CheckedFile
 from ingest.problem_kinds import KINDS
 from ingest.problems import PROBLEMS
 from warehouse.ledger import Ledger
+from warehouse.row_batches import RowBatches
 from warehouse.text import Lang
 
 CODE = "vanished_row"
@@ -77,7 +78,7 @@ def with_vanished(
     found: list[dict[str, object]] = []
     for answers in ANSWERS:
         rows = checked.verdict.tables.get(answers.table)
-        if rows is not None and not rows.is_empty():
+        if rows is not None and rows.height:
             known_as = (checked.received_on, former)
             found += _vanished(answers, rows, known_as, ledger.connection)
     if not found:
@@ -88,7 +89,7 @@ def with_vanished(
 
 def _vanished(
     answers: Answers,
-    rows: pl.DataFrame,
+    rows: pl.DataFrame | RowBatches,
     known_as: tuple[date, str | None],
     connection: duckdb.DuckDBPyConnection,
 ) -> list[dict[str, object]]:
@@ -97,16 +98,24 @@ def _vanished(
         "and database_name = current_database()",
         [answers.table],
     ).fetchall()
-    if not known:
+    if not known or not _has_rows(answers, connection):
         return []
     keys = ("member_id", answers.item, "period_start_date", "period_end_date")
-    connection.register("incoming", rows.select(keys).unique())
+    is_frame = isinstance(rows, pl.DataFrame)
+    said = rows.select(keys).unique() if is_frame else rows.distinct(keys)
+    connection.register("incoming", said)
     try:
         query = VANISHED.format(table=answers.table, item=answers.item, limit=MOST_ROWS)
         missing = connection.execute(query, [*known_as]).fetchall()
     finally:
         connection.unregister("incoming")
     return [_warning(answers, row) for row in missing]
+
+
+def _has_rows(answers: Answers, connection: duckdb.DuckDBPyConnection) -> bool:
+    """Return whether there are earlier answers; the first file need not be sifted."""
+    query = f"select 1 from raw.{answers.table} limit 1"  # noqa: S608 - our names
+    return bool(connection.execute(query).fetchall())
 
 
 def _warning(answers: Answers, row: tuple[object, ...]) -> dict[str, object]:

@@ -13,6 +13,7 @@ from ingest.problem_kinds import ERROR, KINDS
 from ingest.read_table import TableRows, as_json
 from ingest.rows import as_problems, check_rows
 from ingest.source import Table
+from warehouse.row_batches import RowBatches
 
 COLUMNS = pl.Schema(
     {
@@ -39,7 +40,7 @@ QUARANTINED_ROWS = pl.Schema(
 class Verdict:
     """The rows of a file by raw table, those held, and the problems of its cells."""
 
-    tables: dict[str, pl.DataFrame]
+    tables: dict[str, pl.DataFrame | RowBatches]
     columns: pl.DataFrame
     problems: pl.DataFrame
     quarantined_rows: pl.DataFrame
@@ -57,8 +58,8 @@ def judge(
     Rows that were read = rows in `tables` + rows in `quarantined_rows`.
     """
     columns = columns_of(read)
-    rows, problems = _read_rows(read, columns)
-    held = _held(read, problems)
+    rows, problems = read_rows(read, columns)
+    held = held_rows(read, problems)
     found = [problems]
     for table in _tables(read):
         sound = rows[table.name].join(held, on="_position", how="anti")
@@ -66,19 +67,19 @@ def judge(
         here = columns.filter(pl.col("raw_table") == table.name)
         found.append(as_problems(table, findings, sound, here))
     problems = pl.concat(found).sort("_position", "_column", maintain_order=True)
-    held = _held(read, problems)
+    held = held_rows(read, problems)
     # One cell may stand for several rows, where a table lists its values side by side.
     problems = problems.drop("_position", "_column").unique(maintain_order=True)
     return Verdict(
         {
-            table.name: _accepted(
+            table.name: accepted(
                 table, rows[table.name], held, received_on, is_sample=is_sample
             )
             for table in _tables(read)
         },
         columns,
         problems,
-        _quarantined(read, held),
+        quarantined(read, held),
     )
 
 
@@ -114,7 +115,7 @@ def _tables(read: Sequence[TableRows]) -> list[Table]:
     return list({one.located.table.name: one.located.table for one in read}.values())
 
 
-def _read_rows(
+def read_rows(
     read: Sequence[TableRows], columns: pl.DataFrame
 ) -> tuple[dict[str, pl.DataFrame], pl.DataFrame]:
     """Return the rows by raw table, each read as a whole, and all problems so far."""
@@ -135,7 +136,7 @@ def _read_rows(
     return tables, pl.concat(problems)
 
 
-def _held(read: Sequence[TableRows], problems: pl.DataFrame) -> pl.DataFrame:
+def held_rows(read: Sequence[TableRows], problems: pl.DataFrame) -> pl.DataFrame:
     """Return the position of each row that is held, with the codes of its errors."""
     errors = [problems.filter(pl.col("severity") == ERROR).select("_position", "code")]
     for one in read:
@@ -152,7 +153,7 @@ def _held(read: Sequence[TableRows], problems: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _accepted(
+def accepted(
     table: Table,
     rows: pl.DataFrame,
     held: pl.DataFrame,
@@ -175,7 +176,7 @@ def _accepted(
     )
 
 
-def _quarantined(read: Sequence[TableRows], held: pl.DataFrame) -> pl.DataFrame:
+def quarantined(read: Sequence[TableRows], held: pl.DataFrame) -> pl.DataFrame:
     """Return the rows that are held, with their texts and the codes against them."""
     frames = [
         one.cells.join(held, on="_position", maintain_order="left").select(

@@ -48,23 +48,24 @@ def read_table(
     sheet: Sheet, located: Located, context: Context, first_position: int
 ) -> TableRows:
     """Return the rows of a table, read column by column."""
+    sheet = sheet.as_text()
     cells = sheet.frame.filter(
         (pl.col("_row") > located.header_row)
         & pl.any_horizontal(pl.col(sheet.letters).is_not_null())
     ).with_row_index("_position", first_position)
     cells = cells.cast({"_position": pl.Int64})
     letters = {column.name: letter for letter, column in located.columns.items()}
-    parts = [_lineage(cells, sheet, located, letters.get(located.table.measure))]
+    parts = [lineage(cells, sheet, located, letters.get(located.table.measure))]
     problems = [pl.DataFrame(schema=CELL_PROBLEMS)]
     for column in located.table.columns:
         letter = letters.get(column.name)
         if letter is None:
-            parts.append(_read_column(_nothing(cells.height), column, context))
+            parts.append(read_column(_nothing(cells.height), column, context))
             continue
         is_formula = sheet.is_formula(cells, letter)
-        read = _read_column(cells[letter], column, context, is_formula)
+        read = read_column(cells[letter], column, context, is_formula)
         parts.append(read)
-        problems.append(_cell_problems(cells, read, sheet, located, letter))
+        problems.append(cell_problems(cells, read, sheet, located, letter))
     found = [part.drop(list(FINDING), strict=False) for part in parts]
     return TableRows(
         located,
@@ -72,7 +73,7 @@ def read_table(
         cells,
         pl.concat(found, how="horizontal"),
         pl.concat(problems),
-        _faults(sheet, located, is_empty=cells.is_empty()),
+        faults_of(sheet, located, is_empty=cells.is_empty()),
     )
 
 
@@ -80,9 +81,10 @@ def _nothing(height: int) -> pl.Series:
     return pl.Series("", [None], dtype=pl.String).new_from_index(0, height)
 
 
-def _lineage(
+def lineage(
     cells: pl.DataFrame, sheet: Sheet, located: Located, measure: str | None
 ) -> pl.DataFrame:
+    """Return where each row stood; `measure` is the letter of its own cell."""
     address = sheet.address(measure) if measure else pl.lit(None, pl.String)
     others = [name for name in sheet.letters if name not in located.columns]
     has_other = pl.any_horizontal(pl.col(others).is_not_null()) if others else False
@@ -112,7 +114,7 @@ def as_json(located: Located, letters: list[str]) -> pl.Expr:
     ).struct.json_encode()
 
 
-def _read_column(
+def read_column(
     texts: pl.Series,
     column: Column,
     context: Context,
@@ -182,7 +184,7 @@ def _overrule(
     )
 
 
-def _cell_problems(
+def cell_problems(
     cells: pl.DataFrame,
     read: pl.DataFrame,
     sheet: Sheet,
@@ -218,7 +220,8 @@ def _cell_problems(
     return placed(problems)
 
 
-def _faults(sheet: Sheet, located: Located, *, is_empty: bool) -> tuple[Problem, ...]:
+def faults_of(sheet: Sheet, located: Located, *, is_empty: bool) -> tuple[Problem, ...]:
+    """Return what is wrong with a table as a whole."""
     row = located.header_row
     faults = [
         Problem("missing_column", column.label, sheet.name, row)

@@ -16,14 +16,19 @@ from types import TracebackType
 
 import duckdb
 import polars as pl
+import pyarrow as pa
 
-from warehouse import rereading
+from warehouse import rereading, withdrawals
 from warehouse.durable import keep_copy, sweep
 from warehouse.errors import LedgerError
 from warehouse.ledger_tables import column_types, create_missing, prepare
 from warehouse.lock import WriterLock
 from warehouse.rereading import Known
+from warehouse.row_batches import RowBatches
 from warehouse.settings import Settings
+
+# DuckDB would take what the machine has; beside it stand the rows of one batch.
+MOST_MEMORY = "1500MB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Submission:
     rows_read: int
     rows_accepted: int
     rows_quarantined: int
-    tables: dict[str, pl.DataFrame]
+    tables: dict[str, pl.DataFrame | RowBatches]
     columns: pl.DataFrame
     problems: pl.DataFrame
     quarantined_rows: pl.DataFrame
@@ -71,8 +76,12 @@ class Ledger:
     def __init__(self, settings: Settings, lock: WriterLock) -> None:
         self._settings = settings
         self._lock = lock
+        # The columns that the last rows of each table had; the table has no fewer.
+        self._columns: dict[tuple[str, str], frozenset[str]] = {}
         try:
-            self._connection = duckdb.connect(str(settings.ledger))
+            self._connection = duckdb.connect(
+                str(settings.ledger), config={"memory_limit": MOST_MEMORY}
+            )
             prepare(self._connection)
         except duckdb.Error as error:
             lock.release()
@@ -182,38 +191,10 @@ class Ledger:
         Raises:
             LedgerError: no such submission, withdrawn before, or a day before receipt.
         """
-        row = self._connection.execute(
-            "select received_on, (select min(withdrawn_on) from intake.withdrawals "
-            "where submission_id = $1) from intake.submissions "
-            "where submission_id = $1",
-            [submission_id],
-        ).fetchall()
-        if not row:
-            raise LedgerError(f"no submission {submission_id!r}: see `fos submissions`")
-        received_on, withdrawn_on = row[0]
-        if withdrawn_on:
-            raise LedgerError(
-                f"{submission_id} was withdrawn on {withdrawn_on}; a withdrawal is "
-                "recorded once and stays"
-            )
-        if on < received_on:
-            raise LedgerError(
-                f"{submission_id} was received on {received_on}: it cannot be "
-                f"withdrawn on {on}; name that day or a later one"
-            )
-        now = datetime.now(UTC).replace(tzinfo=None)
-        try:
-            self._connection.execute(
-                "insert into intake.withdrawals by position values ($1, $2, $3, $4)",
-                [submission_id, on, why, now],
-            )
-        except duckdb.Error as error:
-            reason = str(error).splitlines()[0]
-            raise LedgerError(
-                f"could not withdraw {submission_id}: {reason}; the ledger is as it was"
-            ) from error
+        withdrawals.withdraw(self._connection, submission_id, why, on)
 
     def _roll_back(self) -> None:
+        self._columns.clear()
         try:
             self._connection.rollback()
         except duckdb.Error:
@@ -260,21 +241,42 @@ class Ledger:
         for name in ("columns", "problems", "quarantined_rows"):
             frame: pl.DataFrame = getattr(submission, name)
             self._append_rows("intake", name, frame.with_columns(submission_id=stamp))
-        for name, frame in submission.tables.items():
-            stamped = frame.with_columns(
-                _submission_id=stamp, _loaded_at=pl.lit(loaded_at)
-            )
-            self._append_rows("raw", name, stamped)
+        lineage = {"_submission_id": stamp, "_loaded_at": pl.lit(loaded_at)}
+        for name, rows in submission.tables.items():
+            if isinstance(rows, RowBatches):
+                self._append_batches("raw", name, rows.stamped(lineage))
+            else:
+                self._append_rows("raw", name, rows.with_columns(**lineage))
+
+    def _append_batches(self, schema: str, table: str, rows: RowBatches) -> None:
+        """Append rows as they are made, in one statement.
+
+        A frame registered for each batch would stay in memory until the commit.
+        """
+        if rows.height:
+            self._append(schema, table, rows.as_arrow())
 
     def _append_rows(self, schema: str, table: str, rows: pl.DataFrame) -> None:
-        if rows.is_empty():
-            return
+        if not rows.is_empty():
+            self._append(schema, table, rows)
+
+    def _append(
+        self, schema: str, table: str, rows: pl.DataFrame | pa.RecordBatchReader
+    ) -> None:
         self._connection.register("incoming", rows)
-        create_missing(self._connection, schema, table, column_types(self._connection))
+        # Asking the catalogue takes longer than a small file's rows do.
+        if not self._columns.get((schema, table), frozenset()).issuperset(_names(rows)):
+            types = column_types(self._connection)
+            create_missing(self._connection, schema, table, types)
+            self._columns[schema, table] = frozenset(types)
         self._connection.execute(
             f'insert into {schema}."{table}" by name select * from incoming'  # noqa: S608
         )
         self._connection.unregister("incoming")
+
+
+def _names(rows: pl.DataFrame | pa.RecordBatchReader) -> list[str]:
+    return rows.columns if isinstance(rows, pl.DataFrame) else rows.schema.names
 
 
 def snapshot(settings: Settings, target: Path) -> None:

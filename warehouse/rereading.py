@@ -14,6 +14,8 @@ from datetime import date, datetime
 import duckdb
 import polars as pl
 
+from warehouse.row_batches import RowBatches
+
 HELD = ("raw_table", "sheet", "row", "codes")
 # Given by the ledger, and new in each reading.
 STAMPS = frozenset({"_submission_id", "_loaded_at"})
@@ -98,7 +100,7 @@ def withdraw_former(
 def would_change(
     connection: duckdb.DuckDBPyConnection,
     submission_id: str,
-    tables: Mapping[str, pl.DataFrame],
+    tables: Mapping[str, pl.DataFrame | RowBatches],
     quarantined_rows: pl.DataFrame,
 ) -> bool:
     """Return whether rows read anew differ from those that the ledger has."""
@@ -125,7 +127,7 @@ def _differ(
     table: str,
     key: str,
     submission_id: str,
-    rows: pl.DataFrame,
+    rows: pl.DataFrame | RowBatches,
 ) -> bool:
     """Return whether a table's rows of a submission are others than these."""
     stored = f"from {table} where {key} = '{submission_id}'"
@@ -137,7 +139,7 @@ def _differ(
     columns = {row[0] for row in described} - STAMPS - {key}
     names = [name for name in rows.columns if name not in STAMPS]
     lacking = [name for name in names if name not in columns]
-    if any(rows[name].null_count() < rows.height for name in lacking):
+    if any(_has_values(rows, name) for name in lacking):
         return True
     # Columns that only files of another shape have are null in these rows. What the
     # ledger keeps of a held row is more than what is compared here.
@@ -145,7 +147,8 @@ def _differ(
     shared = ", ".join(f'"{name}"' for name in names if name in columns)
     nulls = "".join(f', "{name}"' for name in sorted(further))
     empty = "".join(", null" for _ in further)
-    connection.register("incoming", rows)
+    is_frame = isinstance(rows, pl.DataFrame)
+    connection.register("incoming", rows if is_frame else rows.as_arrow())
     try:
         return bool(
             _count(
@@ -156,6 +159,13 @@ def _differ(
         )
     finally:
         connection.unregister("incoming")
+
+
+def _has_values(rows: pl.DataFrame | RowBatches, name: str) -> bool:
+    """Return whether a column says anything; of too many rows, all say something."""
+    if isinstance(rows, RowBatches):
+        return True
+    return rows[name].null_count() < rows.height
 
 
 def _count(connection: duckdb.DuckDBPyConnection, query: str) -> int:

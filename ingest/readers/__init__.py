@@ -27,9 +27,6 @@ SUFFIXES = frozenset().union(
     DOCUMENT_SUFFIXES,
     MARKDOWN_SUFFIXES,
 )
-# Longer texts are read without being handed over from another process: their reader
-# is ours and goes by pieces, and handing over ten million rows takes four seconds.
-LONG_TEXT_BYTES = 64 << 20
 FIRST_BYTES = 4096
 ZIP_MAGIC = b"PK\x03\x04"
 PARQUET_MAGIC, ENCRYPTED_PARQUET_MAGIC = b"PAR1", b"PARE"
@@ -58,9 +55,13 @@ def read_book(path: Path, score: HeaderScore) -> Book:
 
 
 def is_long_text(path: Path) -> bool:
-    """Return whether a file is text, and so long that handing it over takes long."""
+    """Return whether a file is text that is read in pieces.
+
+    Such a file is not handed over from another process: its reader is ours and goes
+    by pieces, and handing over ten million rows takes four seconds.
+    """
     try:
-        if path.stat().st_size < LONG_TEXT_BYTES:
+        if path.stat().st_size <= csv.LARGE_BYTES:
             return False
         magic = _first_bytes(path)
     except (OSError, Unreadable):

@@ -7,35 +7,30 @@ import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import polars as pl
-
-from ingest.book import Book, Sheet, Unreadable, letter, sheet_of_records
-from ingest.readers.encoding import decode
+from ingest.book import Book, Unreadable, sheet_of_records
+from ingest.readers.encoding import as_utf8, decode
+from ingest.readers.large import SENTINEL, read_large
 
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_RECORDS = 40
 SAMPLE_CHARACTERS = 200_000
-# Above this, polars reads what is regular; the exact reader takes what is not.
-LARGE_CHARACTERS = 4_000_000
-# A last record of our own: where it comes back as something else, a quotation mark
-# was opened and never closed, and would have swallowed the rest of the file.
-SENTINEL = "\x1e end of file \x1e"
+# A file of more is read in pieces (see `large.py`).
+LARGE_BYTES = 4_000_000
 FIELD_CHARACTERS = 1 << 24
-BLANK_SIGNS = " \t\r\n\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006" + (
-    "\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff"
-)
 
 
 def read(
     path: Path, score: Callable[[Sequence[Sequence[str]]], tuple[int, ...]]
 ) -> Book:
     """Return the one sheet of a text file; its delimiter is that of the best header."""
-    text, problems = decode(path.read_bytes())
-    delimiter = _delimiter(text, score)
-    sheet = _read_regular(text, delimiter) if len(text) > LARGE_CHARACTERS else None
-    if sheet is None:
-        sheet = sheet_of_records(None, _records(text, delimiter))
-    return Book((sheet,), problems)
+    content = path.read_bytes()
+    if len(content) > LARGE_BYTES:
+        content, problems = as_utf8(content)
+        sample = content[:SAMPLE_CHARACTERS].decode(errors="ignore")
+        return Book((read_large(content, _delimiter(sample, score)),), problems)
+    text, problems = decode(content)
+    records = _records(text, _delimiter(text, score))
+    return Book((sheet_of_records(None, records),), problems)
 
 
 def _delimiter(
@@ -67,21 +62,3 @@ def _records(text: str, delimiter: str) -> list[list[str]]:
             f"un guillemet ouvert dans l'enregistrement {opened} n'est jamais fermé",
         )
     return records
-
-
-def _read_regular(text: str, delimiter: str) -> Sheet | None:
-    """Return the sheet of a large regular file, or None where records differ."""
-    try:
-        cells = pl.read_csv(
-            io.BytesIO(text.encode()),
-            separator=delimiter,
-            has_header=False,
-            infer_schema=False,
-        )
-    except pl.exceptions.PolarsError:
-        return None
-    cells.columns = [letter(number + 1) for number in range(cells.width)]
-    filled = cells.with_columns(
-        pl.when(pl.all().str.strip_chars(BLANK_SIGNS) != "").then(pl.all())
-    )
-    return Sheet(None, filled.with_row_index("_row", 1).cast({"_row": pl.Int64}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
 
@@ -18,6 +19,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 SAMPLE_BYTES = 200_000
+PIECE_BYTES = 32 << 20
 # The signs above ASCII that English and French files hold; a file in cp1252 with
 # mostly others is in another table.
 EXPECTED = frozenset("àâäæçéèêëîïôöœùûüÿñáíóúãõåøÀÂÄÆÇÉÈÊËÎÏÔÖŒÙÛÜŸÑÁÍÓÚÃÕÅØ")
@@ -42,6 +44,31 @@ def decode(content: bytes) -> tuple[str, tuple[Problem, ...]]:
         return content.decode("utf-8"), ()
     except UnicodeDecodeError:
         return _decode_unmarked(content)
+
+
+def as_utf8(content: bytes) -> tuple[bytes, tuple[Problem, ...]]:
+    """Return a large file's text in UTF-8, without decoding what is so already."""
+    is_marked = any(content.startswith(mark) for mark, _ in MARKS[1:])
+    sample = content[:SAMPLE_BYTES]
+    if not is_marked and b"\0" not in content and not _is_binary(sample):
+        bare = content.removeprefix(codecs.BOM_UTF8)
+        if all(map(_is_utf8, _pieces(bare))):
+            return bare, ()
+    text, problems = decode(content)
+    return text.encode(), problems
+
+
+def _pieces(content: bytes) -> Iterator[bytes]:
+    """Yield a text some lines at a time; no sign of UTF-8 reaches past a line."""
+    start = 0
+    while start < len(content):
+        stop = content.find(b"\n", start + PIECE_BYTES) + 1 or len(content)
+        yield content[start:stop]
+        start = stop
+
+
+def _is_utf8(piece: bytes) -> bool:
+    return piece.isascii() or _utf8_or_none(piece) is not None
 
 
 def _decode_marked(content: bytes, encoding: str) -> tuple[str, tuple[Problem, ...]]:

@@ -16,7 +16,7 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from ingest.book import MOST_CELLS, Book, Sheet, Unreadable, is_blank, letter
-from ingest.readers.csv import BLANK_SIGNS
+from ingest.folding import BLANK_SIGNS
 
 BATCH_ROWS = 1 << 16
 MOST_COLUMNS = 16_384

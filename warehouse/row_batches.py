@@ -1,0 +1,58 @@
+"""Rows on their way into the ledger that are too many to hold at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import polars as pl
+import pyarrow as pa
+
+
+@dataclass(frozen=True, slots=True)
+class RowBatches:
+    """The accepted rows of a large table, made some at a time.
+
+    Args:
+        frames: makes the rows, from the first on, each time it is called; all frames
+            have the same columns, and there is at least one.
+        height: how many rows there are in all.
+        may_be_named: whether each of them may be shown with its Member's name.
+    """
+
+    frames: Callable[[], Iterator[pl.DataFrame]]
+    height: int
+    may_be_named: bool
+
+    def stamped(self, values: Mapping[str, pl.Expr]) -> RowBatches:
+        """Return the rows with further columns, the same in each."""
+        return replace(
+            self, frames=lambda: (one.with_columns(**values) for one in self.frames())
+        )
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of the columns, which all frames have."""
+        return next(self.frames()).columns
+
+    def distinct(self, names: Sequence[str]) -> pl.DataFrame:
+        """Return the different rows of some columns."""
+        return pl.concat(one.select(names).unique() for one in self.frames()).unique()
+
+    def as_arrow(self) -> pa.RecordBatchReader:
+        """Return the rows as a stream that is read once."""
+        frames = self.frames()
+        first = _arrow(next(frames))
+        return pa.RecordBatchReader.from_batches(first.schema, _batches(first, frames))
+
+
+def _batches(
+    first: pa.Table, frames: Iterator[pl.DataFrame]
+) -> Iterator[pa.RecordBatch]:
+    yield from first.to_batches()
+    for frame in frames:
+        yield from _arrow(frame).to_batches()
+
+
+def _arrow(frame: pl.DataFrame) -> pa.Table:
+    return frame.to_arrow(compat_level=pl.CompatLevel.newest())
