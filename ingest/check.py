@@ -11,6 +11,7 @@ from pathlib import Path
 import polars as pl
 
 from ingest.book import Book, Unreadable
+from ingest.errata.recognise import marked_file, without_errata
 from ingest.find import find_tables
 from ingest.found import Found
 from ingest.judge import COLUMNS, QUARANTINED_ROWS, Verdict, judge
@@ -46,6 +47,8 @@ class CheckedFile:
     is_readable: bool
     verdict: Verdict
     problems: pl.DataFrame
+    # The SHA-256 of the file that this one is, marked by errata and not mended.
+    marked_file: str | None = None
 
     @property
     def rows_accepted(self) -> int:
@@ -111,6 +114,7 @@ def check_file(
         is_readable=bool(read),
         verdict=verdict,
         problems=pl.concat([as_frame(faults), verdict.problems]),
+        marked_file=marked_file(book),
     )
 
 
@@ -121,6 +125,7 @@ def _read(
     book = Book(())
     try:
         book = read_book(path, lambda records: header_score(sources, records))
+        book = without_errata(book)
         found = find_tables(path, book, sources)
         return replace(book, problems=(*book.problems, *found.problems)), found
     except Unreadable as refusal:

@@ -13,7 +13,8 @@ from tqdm import tqdm
 
 from ingest import report
 from ingest import sample as samples
-from ingest.check import check_file
+from ingest.check import CheckedFile, check_file
+from ingest.errata.write import Errata
 from ingest.inbox import Inbox, Input, open_inbox, shown_name
 from ingest.load import load
 from ingest.reading.date import read_date
@@ -69,8 +70,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--lang",
             type=click.Choice([str(lang) for lang in Lang]),
-            default=str(Lang.EN),
-            help="The language of the messages.",
+            help="The language of the messages; default en, in errata the file's own.",
         ),
         click.argument(
             "paths", nargs=-1, required=True, type=click.Path(path_type=Path)
@@ -84,7 +84,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
 @_options
 def check(
     paths: tuple[Path, ...],
-    lang: str,
+    lang: str | None,
     received_on: date | None,
     source: str | None,
     is_json: bool,
@@ -100,17 +100,27 @@ def check(
 
 @click.command()
 @_options
+@click.option(
+    "--errata",
+    "errata_folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder for what goes back: marked workbooks and messages.",
+)
 def ingest(
     paths: tuple[Path, ...],
-    lang: str,
+    lang: str | None,
     received_on: date | None,
     source: str | None,
     is_json: bool,
+    errata_folder: Path | None,
 ) -> None:
     """Load files into the ledger; folders are walked."""
     inbox = _inbox(paths, received_on)
+    errata = _errata(errata_folder, inbox, lang)
     with Ledger.open(read_settings()) as ledger:
-        results = [_load(one, source, ledger) for one in _progress(inbox.inputs)]
+        results = [
+            _load(one, source, ledger, errata) for one in _progress(inbox.inputs)
+        ]
     _conclude(results, lang, is_json=is_json)
 
 
@@ -130,20 +140,47 @@ def sample(out: Path | None) -> None:
     click.echo(f"{count} sample files in {folder}; every answer in them is invented")
 
 
-def _load(one: Input, source: str | None, ledger: Ledger) -> FileResult:
-    """Load one file, unless its bytes are known."""
+def _load(
+    one: Input, source: str | None, ledger: Ledger, errata: Errata | None
+) -> FileResult:
+    """Load one file, unless it is known by its bytes or is a marked file unmended."""
     try:
         sha256 = sha256_of(one.path)
     except OSError:
         return result_of(check_file(one.path, one.received_on, source))
-    if known := ledger.find(sha256):
+    known = ledger.find(sha256)
+    if known and errata is None:
         return FileResult(shown_name(one.path), sha256, source, known, DUPLICATE)
     checked = check_file(one.path, one.received_on, source, sender=one.sender)
+    result = _loaded(checked, sha256, ledger)
+    if errata:
+        errata.write(checked)
+    return result
+
+
+def _loaded(checked: CheckedFile, sha256: str, ledger: Ledger) -> FileResult:
+    """Return what became of a checked file; one that came before changes nothing."""
+    known = ledger.find(sha256)
+    if known is None and checked.marked_file:
+        known = ledger.find(checked.marked_file)
+    if known:
+        name = shown_name(checked.path)
+        return FileResult(name, sha256, checked.source, known, DUPLICATE)
     if "bad_mapping" in checked.problems["code"]:
         # The fault is not in the file: it can be loaded once the mapping is mended.
         return result_of(checked)
     receipt = load(checked, sha256, ledger)
     return result_of(checked, receipt.submission_id)
+
+
+def _errata(folder: Path | None, inbox: Inbox, lang: str | None) -> Errata | None:
+    if folder is None:
+        return None
+    try:
+        inputs = [one.path for one in inbox.inputs]
+        return Errata(folder, inputs, Lang(lang) if lang else None)
+    except SourceError as error:
+        raise CannotStart(str(error)) from error
 
 
 def _inbox(paths: tuple[Path, ...], received_on: date | None) -> Inbox:
@@ -169,13 +206,15 @@ def _progress(inputs: tuple[Input, ...]) -> Iterator[Input]:
     return iter(tqdm(inputs, unit="file", disable=not is_shown, leave=False))
 
 
-def _conclude(results: Iterable[FileResult], lang: str, *, is_json: bool) -> None:
+def _conclude(
+    results: Iterable[FileResult], lang: str | None, *, is_json: bool
+) -> None:
     """Print what became of the files and leave with the code that says it."""
     listed = list(results)
     if is_json:
         click.echo(report.as_json(listed))
     else:
         for result in listed:
-            for line in report.lines(result, Lang(lang)):
+            for line in report.lines(result, Lang(lang or Lang.EN)):
                 click.echo(line)
     sys.exit(report.exit_code(listed))
