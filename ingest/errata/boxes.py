@@ -13,20 +13,25 @@ from ingest.errata.marks import Mark
 from ingest.errata.parts import Parts
 
 VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-EMPTY = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" '
+# Said on each element of ours, as programs differ in their prefixes.
+SPACES = (
+    'xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:o="urn:schemas-microsoft-com:office:office" '
-    'xmlns:x="urn:schemas-microsoft-com:office:excel">'
+    'xmlns:x="urn:schemas-microsoft-com:office:excel"'
+)
+EMPTY = (
+    f"<xml {SPACES}>"
     '<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>'
     "</xml>"
 )
 BOX_TYPE = (
-    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" '
+    f'<v:shapetype {SPACES} id="_x0000_t202" coordsize="21600,21600" o:spt="202" '
     'path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'
     '<v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
 BOX = (
-    '<v:shape id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;'
+    f"<v:shape {SPACES} "
+    'id="_x0000_s{number}" type="#_x0000_t202" style="position:absolute;'
     'width:{width}pt;height:{height}pt;z-index:{order};visibility:hidden" '
     'fillcolor="#fff7e6" o:insetmode="auto"><v:fill color2="#fff7e6"/>'
     '<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
@@ -35,7 +40,7 @@ BOX = (
     "<x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row>"
     "<x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
-SHAPE = re.compile(r"<v:shape\b(?!type).*?</v:shape>", re.DOTALL)
+SHAPE = re.compile(r"<(\w+:)shape\b.*?</\1shape>", re.DOTALL)
 NUMBER = re.compile(r"_x0000_s(\d+)")
 MAP = re.compile(r'<o:idmap\b[^>]*\bdata="(\d+)')
 WIDTH_POINTS, LETTERS_A_LINE, LINE_POINTS = 300, 56, 12
@@ -82,7 +87,7 @@ class Boxes:
 
     def remove(self, row: int, column: int) -> None:
         """Take the box of a cell's comment away."""
-        signs = (f"<x:Row>{row - 1}</x:Row>", f"<x:Column>{column - 1}</x:Column>")
+        signs = (f":Row>{row - 1}</", f":Column>{column - 1}</")
         self._text = SHAPE.sub(
             lambda match: "" if all(one in match[0] for one in signs) else match[0],
             self._text,

@@ -21,14 +21,14 @@ from warehouse.text import Lang, Text
 MOST_LISTED = 5_000
 HEADERS: Sequence[tuple[Text, int]] = (
     (typeset("No", "N°"), 5),
-    (typeset("Cell", "Cellule"), 24),
-    (typeset("Column", "Colonne"), 18),
-    (typeset("As typed", "Tel que saisi"), 20),
-    (typeset("Kind", "Nature"), 11),
-    (typeset("What is wrong, what to do", "Ce qui ne va pas, que faire"), 50),
-    (typeset("Why it matters", "Pourquoi c'est important"), 36),
-    (typeset("How it is read meanwhile", "Comment c'est lu en attendant"), 32),
-    (typeset("Code", "Code"), 22),
+    (typeset("Cell", "Cellule"), 18),
+    (typeset("Column", "Colonne"), 13),
+    (typeset("As typed", "Tel que saisi"), 15),
+    (typeset("Kind", "Nature"), 9),
+    (typeset("What is wrong, what to do", "Ce qui ne va pas, que faire"), 44),
+    (typeset("Why it matters", "Pourquoi c'est important"), 30),
+    (typeset("How it is read meanwhile", "Comment c'est lu en attendant"), 26),
+    (typeset("Code", "Code"), 16),
 )
 # Behind the list, not shown: sheet, cell and former border of each outlined cell.
 KEPT = len(HEADERS) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,11 +15,12 @@ import polars as pl
 
 from ingest.errata import words
 from ingest.errata.cover import Summary
-from ingest.folding import printable
+from ingest.folding import CONTROLS, printable
 from ingest.problem_kinds import typeset
 from warehouse.text import Text
 
 MOST_LINES = 20
+ADDRESS = re.compile(r"([\w.+-]+)@([\w.-]+\.\w+)", re.ASCII)
 WORKBOOK_TYPE = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SUBJECT = typeset(
     "Your file {file}: {errors} errors to correct, {warnings} points to check",
@@ -127,11 +129,11 @@ def message(
 
 
 def _address(sender: str | None) -> Address | None:
-    name, address = parseaddr(printable(sender or "", 200))
-    user, sign, domain = address.partition("@")
-    if not (user and sign and domain) or not address.isascii() or " " in address:
+    if not sender or CONTROLS.search(sender):
         return None
-    return Address(name, user, domain)
+    name, address = parseaddr(sender)
+    match = ADDRESS.fullmatch(address)
+    return Address(name, match[1], match[2]) if match else None
 
 
 def _greeting(summary: Summary, sender: str | None) -> str:
