@@ -28,16 +28,16 @@ HEADERS: Sequence[tuple[Text, int]] = (
     (typeset("What is wrong, what to do", "Ce qui ne va pas, que faire"), 44),
     (typeset("Why it matters", "Pourquoi c'est important"), 30),
     (typeset("How it is read meanwhile", "Comment c'est lu en attendant"), 26),
-    (typeset("Code", "Code"), 16),
+    (typeset("Code", "Code"), 22),
 )
 # Behind the list, not shown: sheet, cell and former border of each outlined cell.
 KEPT = len(HEADERS) + 1
 TITLE = typeset("What to correct in {file}", "Ce qui est à corriger dans {file}")
 COUNTS = typeset(
     "Received on {received_on}: {rows_read} rows read, {rows_accepted} loaded, "
-    "{rows_quarantined} held; {errors} errors, {warnings} points to check.",
+    "{rows_quarantined} held. To correct: {errors}; to check: {warnings}.",
     "Reçu le {received_on} : {rows_read} lignes lues, {rows_accepted} chargées, "
-    "{rows_quarantined} retenues ; {errors} erreurs, {warnings} points à vérifier.",
+    "{rows_quarantined} retenues. À corriger : {errors} ; à vérifier : {warnings}.",
 )
 HOW = typeset(
     "Each cell below is outlined in its sheet and carries a comment: red is an error, "
@@ -118,7 +118,7 @@ def cover(
             for number, (header, _) in enumerate(HEADERS, start=1)
         ],
     }
-    links, heights = [], {3: 30.0, HEADER_ROW: 18.0}
+    links, heights = [], {1: 21.0, 3: 18.0, HEADER_ROW: 18.0}
     listed = problems.head(MOST_LISTED)
     for number, problem in enumerate(listed.iter_rows(named=True), start=1):
         row = HEADER_ROW + number

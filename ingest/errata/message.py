@@ -23,8 +23,8 @@ MOST_LINES = 20
 ADDRESS = re.compile(r"([\w.+-]+)@([\w.-]+\.\w+)", re.ASCII)
 WORKBOOK_TYPE = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SUBJECT = typeset(
-    "Your file {file}: {errors} errors to correct, {warnings} points to check",
-    "Votre fichier {file} : {errors} erreurs à corriger, {warnings} points à vérifier",
+    "Your file {file}: to correct {errors}, to check {warnings}",
+    "Votre fichier {file} : à corriger {errors}, à vérifier {warnings}",
 )
 GREETING = typeset("Dear colleague,", "Chère collègue, cher collègue,")
 THANKS = typeset(

@@ -246,9 +246,7 @@ def test_message_is_ready_to_send(home, tmp_path, sender, to):
     mail = message(folder / "levels.errata.eml")
     assert mail["To"] == to
     assert mail["Bcc"] is None
-    assert mail["Subject"] == (
-        "Your file levels.xlsx: 5 errors to correct, 0 points to check"
-    )
+    assert mail["Subject"] == ("Your file levels.xlsx: to correct 5, to check 0")
     assert mail["Date"].datetime is not None
     (attached,) = mail.iter_attachments()
     assert attached.get_filename() == "levels.errata.xlsx"
@@ -261,7 +259,7 @@ def test_message_is_ready_to_send(home, tmp_path, sender, to):
 def test_language_asked_for_prevails_over_that_of_the_file(home, tmp_path):
     _, folder = ingest(tmp_path, rich(tmp_path / "levels.xlsx"), "--lang", "fr")
     mail = message(folder / "levels.errata.eml")
-    assert "erreurs à corriger" in mail["Subject"]
+    assert "à corriger 5" in mail["Subject"]
     book = openpyxl.load_workbook(folder / "levels.errata.xlsx")
     assert book.sheetnames[0] == "À corriger"
 
