@@ -2,8 +2,8 @@
 
 `python -m bench.kill_ingest [--kills 200] [--files]` loads questionnaires and a large
 CSV again and again into a home, kills the command each time, and holds after each kill
-that the ledger has whole submissions alone, each once. Every so often it lets the command end
-and holds that the ledger has exactly what an undisturbed one has.
+that the ledger has whole submissions alone, each once. Every so often it lets the
+command end and holds that the ledger has exactly what an undisturbed one has.
 """
 
 from __future__ import annotations

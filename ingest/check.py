@@ -13,6 +13,7 @@ import polars as pl
 from ingest.batches import LargeTable, is_large, judge_large, read_large_table
 from ingest.book import Book, Unreadable
 from ingest.concordance import ITEMS, compare
+from ingest.errata.recognise import marked_file, without_errata
 from ingest.find import find_tables
 from ingest.folding import printable
 from ingest.found import Found
@@ -51,6 +52,8 @@ class CheckedFile:
     is_readable: bool
     verdict: Verdict
     problems: pl.DataFrame
+    # The SHA-256 of the file that this one is, marked by errata and not mended.
+    marked_file: str | None = None
 
     @property
     def rows_accepted(self) -> int:
@@ -119,6 +122,7 @@ def check_file(
         is_readable=bool(read),
         verdict=verdict,
         problems=pl.concat([as_frame(faults), verdict.problems, differences]),
+        marked_file=marked_file(book),
     )
 
 
@@ -151,6 +155,7 @@ def _read(
     book = Book(())
     try:
         book = reading_room().read(path, [one.name for one in sources])
+        book = without_errata(book)
         found = find_tables(path, book, sources)
         return replace(book, problems=(*book.problems, *found.problems)), found
     except Unreadable as refusal:

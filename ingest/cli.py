@@ -14,14 +14,12 @@ from tqdm import tqdm
 from ingest import report
 from ingest import sample as samples
 from ingest.check import check_file
-from ingest.history import with_vanished
+from ingest.errata.write import Errata
 from ingest.inbox import Inbox, Input, open_inbox, shown_name
-from ingest.load import known_rows, load
 from ingest.reading.date import read_date
-from ingest.reading_key import may_differ, reading_key
-from ingest.report import FileResult, duplicate_of, result_of
+from ingest.receive import receive
+from ingest.report import FileResult, result_of
 from ingest.sources import all_sources
-from warehouse.durable import sha256_of
 from warehouse.errors import SourceError
 from warehouse.ledger import Ledger
 from warehouse.settings import read_settings
@@ -71,8 +69,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--lang",
             type=click.Choice([str(lang) for lang in Lang]),
-            default=str(Lang.EN),
-            help="The language of the messages.",
+            help="The language of the messages; default en, in errata the file's own.",
         ),
         click.argument(
             "paths", nargs=-1, required=True, type=click.Path(path_type=Path)
@@ -86,7 +83,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
 @_options
 def check(
     paths: tuple[Path, ...],
-    lang: str,
+    lang: str | None,
     received_on: date | None,
     source: str | None,
     is_json: bool,
@@ -102,17 +99,27 @@ def check(
 
 @click.command()
 @_options
+@click.option(
+    "--errata",
+    "errata_folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder for what goes back: marked workbooks and messages.",
+)
 def ingest(
     paths: tuple[Path, ...],
-    lang: str,
+    lang: str | None,
     received_on: date | None,
     source: str | None,
     is_json: bool,
+    errata_folder: Path | None,
 ) -> None:
     """Load files into the ledger; folders are walked."""
     inbox = _inbox(paths, received_on)
+    errata = _errata(errata_folder, inbox, lang)
     with Ledger.open(read_settings()) as ledger:
-        results = [_load(one, source, ledger) for one in _progress(inbox.inputs)]
+        results = [
+            receive(one, source, ledger, errata) for one in _progress(inbox.inputs)
+        ]
     _conclude(results, lang, is_json=is_json)
 
 
@@ -132,39 +139,14 @@ def sample(out: Path | None) -> None:
     click.echo(f"{count} sample files in {folder}; every answer in them is invented")
 
 
-def _load(one: Input, source: str | None, ledger: Ledger) -> FileResult:
-    """Load one file, unless its bytes are known and would read no differently now."""
+def _errata(folder: Path | None, inbox: Inbox, lang: str | None) -> Errata | None:
+    if folder is None:
+        return None
     try:
-        sha256 = sha256_of(one.path)
-    except OSError:
-        return result_of(check_file(one.path, one.received_on, source))
-    known, reading = ledger.find(sha256), reading_key(one.path)
-    if known and (known.is_withdrawn or not may_differ(known.reading, reading)):
-        return duplicate_of(one.path, sha256, source, known.submission_id)
-    if known:
-        # Read anew, a file still came on the day it came, and from whom it came.
-        one = Input(one.path, known.received_on, known.sender)
-        source = source or (known.source if known.source in _names() else None)
-    former = known.submission_id if known else None
-    checked = check_file(
-        one.path,
-        one.received_on,
-        source,
-        sender=one.sender,
-        known=known_rows(ledger, former),
-    )
-    if "bad_mapping" in checked.problems["code"]:
-        # The fault is not in the file: it can be loaded once the mapping is mended.
-        return result_of(checked)
-    checked = with_vanished(checked, ledger, former)
-    receipt = load(checked, sha256, ledger, reading, known)
-    if receipt.is_duplicate:
-        return duplicate_of(one.path, sha256, source, receipt.submission_id)
-    return result_of(checked, receipt.submission_id, former)
-
-
-def _names() -> set[str]:
-    return {one.name for one in all_sources()}
+        inputs = [one.path for one in inbox.inputs]
+        return Errata(folder, inputs, Lang(lang) if lang else None)
+    except SourceError as error:
+        raise CannotStart(str(error)) from error
 
 
 def _inbox(paths: tuple[Path, ...], received_on: date | None) -> Inbox:
@@ -190,13 +172,15 @@ def _progress(inputs: tuple[Input, ...]) -> Iterator[Input]:
     return iter(tqdm(inputs, unit="file", disable=not is_shown, leave=False))
 
 
-def _conclude(results: Iterable[FileResult], lang: str, *, is_json: bool) -> None:
+def _conclude(
+    results: Iterable[FileResult], lang: str | None, *, is_json: bool
+) -> None:
     """Print what became of the files and leave with the code that says it."""
     listed = list(results)
     if is_json:
         click.echo(report.as_json(listed))
     else:
         for result in listed:
-            for line in report.lines(result, Lang(lang)):
+            for line in report.lines(result, Lang(lang or Lang.EN)):
                 click.echo(line)
     sys.exit(report.exit_code(listed))

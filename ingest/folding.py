@@ -10,6 +10,10 @@ LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "&": 
 BLANKS = re.compile(
     r"[\s\u00a0\u1680\u180e\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]+"
 )
+# The same, for those who strip the ends of many texts at once.
+BLANK_SIGNS = " \t\r\n\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006" + (
+    "\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff"
+)
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 # Text that was decoded with the wrong table: "CuraÃ§ao", "T<U+00FC>rkiye".
 MOJIBAKE = re.compile(r"[ÃÂÅÄâ][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]")

@@ -9,7 +9,7 @@ from datetime import date
 import polars as pl
 
 from ingest.book import Sheet
-from ingest.problem_kinds import ERROR, KINDS
+from ingest.problem_kinds import ERROR, KINDS, WARNING
 from ingest.read_table import TableRows, as_json
 from ingest.rows import as_problems, check_rows
 from ingest.source import Table
@@ -25,6 +25,7 @@ COLUMNS = pl.Schema(
         "header_row": pl.Int32,
     }
 )
+UNREAD_NUMBERS = ("bad_number", "ambiguous_number", "formula_without_value")
 QUARANTINED_ROWS = pl.Schema(
     {
         "raw_table": pl.String,
@@ -131,7 +132,12 @@ def read_rows(
             # A cell that cannot be read alone is not blamed for what it says.
             blamed = pl.concat(problems)
             whole = as_problems(table, findings, rows, stands)
-            problems.append(whole.join(blamed, on=["_position", "cell"], how="anti"))
+            whole = whole.join(blamed, on=["_position", "cell"], how="anti")
+            # A number that cannot be read is not missing: one fault, said once.
+            unread = blamed.filter(pl.col("code").is_in(UNREAD_NUMBERS))
+            is_warning = pl.col("severity") == WARNING
+            warnings = whole.filter(is_warning).join(unread, on="_position", how="anti")
+            problems += [whole.filter(~is_warning), warnings]
         tables[table.name] = rows
     return tables, pl.concat(problems)
 
