@@ -221,7 +221,13 @@ def _cell_problems(
 def _faults(sheet: Sheet, located: Located, *, is_empty: bool) -> tuple[Problem, ...]:
     row = located.header_row
     faults = [
-        Problem("missing_column", column.label, sheet.name, row)
+        Problem(
+            "missing_column",
+            column.label,
+            sheet.name,
+            row,
+            column.label(located.lang),
+        )
         for column in located.missing
     ]
     for letter, column in located.repeated.items():
