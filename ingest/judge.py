@@ -31,6 +31,7 @@ QUARANTINED_ROWS = pl.Schema(
         "raw_table": pl.String,
         "sheet": pl.String,
         "row": pl.Int32,
+        "cell": pl.String,
         "content": pl.String,
         "codes": pl.String,
     }
@@ -189,9 +190,17 @@ def quarantined(read: Sequence[TableRows], held: pl.DataFrame) -> pl.DataFrame:
             raw_table=pl.lit(one.located.table.name),
             sheet=pl.lit(one.sheet.name, pl.String),
             row=pl.col("_row").cast(pl.Int32),
+            cell=_own_cell(one),
             content=as_json(one.located, one.sheet.letters),
             codes="codes",
         )
         for one in read
     ]
     return pl.concat([pl.DataFrame(schema=QUARANTINED_ROWS), *frames])
+
+
+def _own_cell(read: TableRows) -> pl.Expr:
+    """Return the address of each row's measure; a wide table's row has several."""
+    letters = {column.name: at for at, column in read.located.columns.items()}
+    measure = letters.get(read.located.table.measure)
+    return read.sheet.address(measure) if measure else pl.lit(None, pl.String)

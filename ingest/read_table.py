@@ -224,7 +224,13 @@ def faults_of(sheet: Sheet, located: Located, *, is_empty: bool) -> tuple[Proble
     """Return what is wrong with a table as a whole."""
     row = located.header_row
     faults = [
-        Problem("missing_column", column.label, sheet.name, row)
+        Problem(
+            "missing_column",
+            column.label,
+            sheet.name,
+            row,
+            column.label(located.lang),
+        )
         for column in located.missing
     ]
     for letter, column in located.repeated.items():

@@ -32,6 +32,7 @@ create table if not exists intake.quarantined_rows (
     submission_id varchar not null, raw_table varchar, sheet varchar, "row" integer,
     content varchar, codes varchar
 );
+alter table intake.quarantined_rows add column if not exists cell varchar;
 create table if not exists intake.withdrawals (
     submission_id varchar not null, withdrawn_on date not null, reason varchar not null,
     recorded_at timestamp not null

@@ -6,6 +6,7 @@ import random
 from datetime import date
 from pathlib import Path
 
+import polars as pl
 import pytest
 import xlsxwriter
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 
 from ingest.check import check_file
 
+# What is wrong with a header holds each row below it.
+OF_TABLE = {"missing_column", "duplicate_header"}
 FILES = Path(__file__).parent / "files"
 RECEIVED_ON = date(2025, 10, 1)
 SLOW = settings(
@@ -62,10 +65,23 @@ def assert_adds_up(checked, non_blank=None):
     for problem in checked.problems.iter_rows(named=True):
         assert problem["message_en"]
         assert problem["message_fr"]
-    for content in checked.verdict.quarantined_rows["content"]:
-        assert json.loads(content)
+    for held in checked.verdict.quarantined_rows.iter_rows(named=True):
+        assert json.loads(held["content"])
+        assert_says_why(held, checked.problems)
     if checked.is_readable and non_blank is not None:
         assert checked.rows_read == non_blank
+
+
+def assert_says_why(held, problems):
+    """A row that is held has a problem with its place for each of its codes."""
+    on_sheet = problems.filter(pl.col("sheet").eq_missing(pl.lit(held["sheet"])))
+    for code in held["codes"].split(";"):
+        named = on_sheet.filter(code=code, severity="error")
+        if code in OF_TABLE:
+            assert named["row"].drop_nulls().len()
+        else:
+            named = named.filter(row=held["row"])
+        assert named["column_name"].drop_nulls().len(), (held, code)
 
 
 def assert_no_fault_of_ours(checked):

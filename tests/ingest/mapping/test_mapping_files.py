@@ -124,7 +124,12 @@ def test_country_held_is_named_once_however_many_values_it_has(tmp_path):
     rows = [*HEADERS, ("Aruba", 7.5, 1, "45 %")]
     checked = check_workbook(tmp_path, WIDE, **{"2020": rows})
     assert found(checked) == [("not_a_member", "A3")]
-    assert checked.verdict.quarantined_rows["codes"].to_list() == ["not_a_member"] * 2
+    held = checked.verdict.quarantined_rows
+    assert held["codes"].to_list() == ["not_a_member"] * 2
+    assert held.select("sheet", "row", "cell").rows() == [
+        ("2020", 3, "B3"),
+        ("2020", 3, "D3"),
+    ]
 
 
 def test_value_out_of_the_range_of_its_index_is_held(tmp_path):

@@ -17,7 +17,7 @@ renamed as (
             '-',
             row_number() over (
                 partition by submission_id
-                order by raw_table, sheet, row, codes, content
+                order by raw_table, sheet, row, cell, codes, content
             )
         ) as held_row_id,
         submission_id,
@@ -29,7 +29,8 @@ renamed as (
 
         ---------- where it stood
         sheet,
-        row as row_number
+        row as row_number,
+        cell
 
     from quarantined_rows
 
