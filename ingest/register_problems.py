@@ -12,12 +12,12 @@ WARNING = "warning"
 REGISTER_PROBLEMS = {
     "tracked_changes": (
         WARNING,
-        "The cell {detail} has tracked changes: what was inserted was read, what was "
-        "deleted was not; accept or reject the changes and send the file again if "
-        "that is not what is meant.",
-        "La cellule {detail} porte des modifications suivies : les ajouts ont été lus, "
-        "les suppressions non ; accepter ou refuser les modifications et renvoyer le "
-        "fichier si ce n'est pas voulu.",
+        "The cell {detail} has tracked changes or text that is struck out: what was "
+        "inserted was read, what was deleted or struck out was not; accept or reject "
+        "the changes and send the file again if that is not what is meant.",
+        "La cellule {detail} porte des modifications suivies ou du texte barré : les "
+        "ajouts ont été lus, le texte supprimé ou barré non ; accepter ou refuser les "
+        "modifications et renvoyer le fichier si ce n'est pas voulu.",
     ),
     "nested_table": (
         WARNING,

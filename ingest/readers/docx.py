@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
-from ingest.book import Book, Sheet, is_blank, letter, sheet_of
+from ingest.book import Book, Sheet, Unreadable, is_blank, letter, sheet_of
 from ingest.problem_kinds import typeset
 from ingest.problems import Problem
 from ingest.readers.docx_package import read_document
@@ -32,6 +32,8 @@ from ingest.readers.package import DOCUMENT, open_package, tag
 from warehouse.text import Text
 
 LONGEST_HEADING = 60
+# A long text in a cell that spans very many rows is in each of them.
+MOST_CHARACTERS = 100_000_000
 SAMPLE_NAME = "fos_sample"
 NOT_SHOWN = frozenset({"Fallback", "del", "moveFrom"})
 
@@ -122,6 +124,7 @@ def _read_table(table: ElementTree.Element, name: str, styles: Styles) -> _Grid:
     grid = _Grid(name)
     merged: dict[int, int] = {}
     header: list[str] | None = None
+    size = 0
     for row, element in enumerate(_of_table(table, "tr"), start=1):
         if not _is_read(grid, row, element, styles):
             continue
@@ -134,6 +137,12 @@ def _read_table(table: ElementTree.Element, name: str, styles: Styles) -> _Grid:
             header = texts
         if cells:
             grid.rows[row] = cells
+        size += sum(map(len, texts))
+        if size > MOST_CHARACTERS:
+            raise Unreadable(
+                f"{name} holds more than {MOST_CHARACTERS} characters",
+                f"{name} contient plus de {MOST_CHARACTERS} caractères",
+            )
     return grid
 
 

@@ -174,7 +174,14 @@ def _run(
     marks: Marks,
     found: list[str],
 ) -> list[str]:
-    """Return what a run shows: nothing where it is hidden, raised digits as such."""
+    """Return what a run shows: nothing where it is hidden or struck out.
+
+    Papers mark by hand what they delete by striking it out; raised digits stay raised.
+    """
+    if is_on(properties, "strike") or is_on(properties, "dstrike"):
+        if "".join(found).strip():
+            marks.seen.add(DELETED)
+        return []
     if is_on(properties, "vanish") or styles.is_hidden(properties, "rStyle"):
         if "".join(found).strip():
             marks.seen.add(HIDDEN)

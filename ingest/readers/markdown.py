@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ingest.book import Book, Sheet, is_blank, sheet_of
+from ingest.book import Book, Sheet, is_blank, letter, sheet_of
+from ingest.problem_kinds import typeset
+from ingest.problems import Problem
 from ingest.readers.encoding import decode
+from warehouse.text import Text
 
 LONGEST_HEADING = 60
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -21,13 +25,61 @@ NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]")
 SAMPLE_MARK = re.compile(r"<!--\s*fos_sample\s*-->", re.IGNORECASE)
 
 
+DELETED = frozenset({"<del>", "<s>", "<strike>"})
+RESTORED = frozenset({"</del>", "</s>", "</strike>"})
+COMMENT = re.compile(r"<!--\s*\S.*-->", re.DOTALL)
+
+
+@dataclass(slots=True)
+class _Grid:
+    """A table on its way to a sheet, and what is to be said of its cells."""
+
+    name: str
+    row: int = 0
+    column: int = 0
+    rows: dict[int, dict[int, str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def put(self, line: Token) -> None:
+        """Put the next cell of the row; what it holds and does not show is reported."""
+        self.column += 1
+        text = shown(line)
+        if not is_blank(text):
+            self.rows.setdefault(self.row, {})[self.column] = text
+        place = f"{letter(self.column)}{self.row}"
+        if has_deleted(line):
+            self._note("tracked_changes", place, Text(place, place))
+        if any(COMMENT.fullmatch(inner.content) for inner in _tags(line)):
+            where = typeset(
+                f"“{self.name}”, cell {place}", f"« {self.name} », cellule {place}"
+            )
+            self._note("hidden_content", place, where)
+
+    def _note(self, code: str, place: str, detail: Text) -> None:
+        self.problems.append(Problem(code, detail, self.name, self.row, None, place))
+
+    def sheet(self) -> Sheet:
+        """Return the sheet; a header that is typed again is no row of it."""
+        header = self.rows.get(1)
+        return sheet_of(
+            self.name,
+            {
+                row: cells
+                for row, cells in self.rows.items()
+                if row == 1 or cells != header
+            },
+        )
+
+
 def read(path: Path) -> Book:
     """Return the tables of a file, named by their number and the heading above."""
     text, problems = decode(path.read_bytes())
-    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    tokens = parser.parse(text)
+    grids = list(_tables(tokens))
     return Book(
-        sheets=tuple(_tables(tokens)),
-        problems=problems,
+        sheets=tuple(grid.sheet() for grid in grids),
+        problems=(*problems, *(one for grid in grids for one in grid.problems)),
         is_sample=any(
             token.type == "html_block" and SAMPLE_MARK.search(token.content)
             for token in tokens
@@ -35,54 +87,67 @@ def read(path: Path) -> Book:
     )
 
 
-def _tables(tokens: Sequence[Token]) -> Iterable[Sheet]:
-    """Yield each table as a sheet; its header is row 1."""
+def _tables(tokens: Sequence[Token]) -> Iterable[_Grid]:
+    """Yield each table; its header is row 1."""
     heading, number = "", 0
-    rows: dict[int, dict[int, str]] = {}
-    row = column = 0
+    grid = _Grid("")
     for token, after in zip(tokens, [*tokens[1:], None], strict=True):
         match token.type:
             case "heading_open" if after:
                 heading = " ".join(shown(after).split())[:LONGEST_HEADING]
             case "table_open":
-                number, row, rows = number + 1, 0, {}
-            case "tr_open":
-                row, column = row + 1, 0
-            case "th_open" | "td_open" if after:
-                column += 1
-                cell = shown(after)
-                if not is_blank(cell):
-                    rows.setdefault(row, {})[column] = cell
-            case "table_close":
+                number += 1
                 name = f"Table {number}" + (f" ({heading})" if heading else "")
-                header = rows.get(1)
-                yield sheet_of(
-                    name,
-                    {
-                        place: cells
-                        for place, cells in rows.items()
-                        if place == 1 or cells != header
-                    },
-                )
+                grid = _Grid(name)
+            case "tr_open":
+                grid.row, grid.column = grid.row + 1, 0
+            case "th_open" | "td_open" if after:
+                grid.put(after)
+            case "table_close":
+                yield grid
 
 
-def shown(token: Token) -> str:
-    """Return the text that people see of a line, without its marks and tags."""
+def _tags(line: Token) -> Iterable[Token]:
+    return (inner for inner in line.children or () if inner.type == "html_inline")
+
+
+def has_deleted(line: Token) -> bool:
+    """Return whether a line has text that is struck out."""
+    is_struck = any(inner.type == "s_open" for inner in line.children or ())
+    return is_struck or any(tag.content.lower() in DELETED for tag in _tags(line))
+
+
+def shown(line: Token) -> str:
+    """Return the text that people see of a line, without its marks and tags.
+
+    What is struck out was deleted by hand, and is left out.
+    """
     pieces: list[str] = []
-    is_raised = False
-    for inner in token.children or ():
-        match inner.type:
-            case "text" | "text_special" | "code_inline":
-                text = inner.content
-                if inner.type == "text":
-                    text = NOTE_MARK.sub("", text)
-                pieces.append(text.translate(RAISED_DIGITS) if is_raised else text)
-            case "softbreak" | "hardbreak":
-                pieces.append("\n")
-            case "image":
-                pieces.append(inner.content)
-            case "html_inline":
-                is_raised = RAISED.get(inner.content.lower(), is_raised)
-                if BREAK.fullmatch(inner.content):
-                    pieces.append("\n")
+    is_raised, struck = False, 0
+    for inner in line.children or ():
+        sign = inner.content.lower() if inner.type == "html_inline" else inner.type
+        if sign == "s_open" or sign in DELETED:
+            struck += 1
+        elif sign == "s_close" or sign in RESTORED:
+            struck = max(struck - 1, 0)
+        elif sign in RAISED:
+            is_raised = RAISED[sign]
+        elif not struck:
+            text = _text_of(inner)
+            pieces.append(text.translate(RAISED_DIGITS) if is_raised else text)
     return "".join(pieces).replace("\u00ad", "")
+
+
+def _text_of(inner: Token) -> str:
+    """Return what one piece of a line shows."""
+    match inner.type:
+        case "text":
+            return NOTE_MARK.sub("", inner.content)
+        case "text_special" | "code_inline" | "image":
+            return inner.content
+        case "softbreak" | "hardbreak":
+            return "\n"
+        case "html_inline" if BREAK.fullmatch(inner.content):
+            return "\n"
+        case _:
+            return ""

@@ -109,6 +109,11 @@ def test_inserted_text_is_read_and_deleted_text_is_not(tmp_path):
     assert read_cell(tmp_path, changed) == ("Retained", ["tracked_changes"])
 
 
+def test_text_that_is_struck_out_is_not_read(tmp_path):
+    changed = paragraph(run("36", "<w:strike/>"), "37")
+    assert read_cell(tmp_path, changed) == ("37", ["tracked_changes"])
+
+
 def test_moved_text_is_read_where_it_went(tmp_path):
     moved = (
         f"<w:p><w:moveFrom>{run('old')}</w:moveFrom>"
@@ -287,3 +292,17 @@ def test_damaged_document_is_refused_in_words(tmp_path, content):
     (tmp_path / "cut.docx").write_bytes(content)
     with pytest.raises(Unreadable, match=r"not a whole (document|workbook)"):
         book_of(tmp_path / "cut.docx")
+
+
+def test_long_text_over_very_many_rows_is_refused(tmp_path):
+    long = cell("x" * 1_000_000, properties=STARTS)
+    rows = [["a", "b"], [long, "1"], *[[cell("", properties=GOES_ON), "2"]] * 200]
+    with pytest.raises(Unreadable, match="more than 100000000 characters"):
+        book_of(save(tmp_path / "bomb.docx", word_table(*rows)))
+
+
+def test_tables_nested_without_end_do_no_harm(tmp_path):
+    depth = 3000
+    nested = "<w:tbl><w:tr><w:tc>" * depth + "</w:tc></w:tr></w:tbl>" * depth
+    path = save(tmp_path / "deep.docx", nested)
+    assert book_of(path).sheets == ()

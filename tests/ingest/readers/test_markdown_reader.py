@@ -55,6 +55,24 @@ def test_cell_gives_the_text_that_people_see(tmp_path, typed, seen):
     assert cells_of(sheet).get("B2") == seen
 
 
+@pytest.mark.parametrize(
+    ("typed", "seen", "code"),
+    [
+        ("~~36~~ 37", " 37", "tracked_changes"),
+        ("<del>36</del>37", "37", "tracked_changes"),
+        ("shown<!-- hidden -->", "shown", "hidden_content"),
+    ],
+)
+def test_what_is_struck_out_or_hidden_is_reported_and_not_read(
+    tmp_path, typed, seen, code
+):
+    path = tmp_path / "one.md"
+    path.write_text(f"|a|b|\n|-|-|\n|1|{typed}|\n", encoding="utf-8")
+    book = read_book(path, lambda _: (0,))
+    assert cells_of(book.sheets[0])["B2"].strip() == seen.strip()
+    assert [(one.code, one.cell) for one in book.problems] == [(code, "B2")]
+
+
 def test_header_that_is_typed_again_is_no_row(tmp_path):
     (sheet,) = sheets_of(tmp_path, "|a|b|\n|-|-|\n|1|2|\n|a|b|\n|3|4|\n")
     assert sheet.frame["_row"].to_list() == [1, 2, 4]
