@@ -8,8 +8,8 @@ import duckdb
 import pytest
 from click.testing import CliRunner
 
-import ingest.receive
 import ingest.find
+import ingest.receive
 from ingest.codes import read_codes
 from ingest.reading_key import reading_key
 from warehouse.cli import cli
@@ -67,7 +67,9 @@ def change_lists(tmp_path, monkeypatch, name, line):
     with (seeds / f"{name}.csv").open("a", encoding="utf-8") as stream:
         stream.write(f"{line}\n")
     monkeypatch.setattr(ingest.find, "read_codes", partial(read_codes, seeds))
-    monkeypatch.setattr(ingest.receive, "reading_key", partial(reading_key, seeds=seeds))
+    monkeypatch.setattr(
+        ingest.receive, "reading_key", partial(reading_key, seeds=seeds)
+    )
 
 
 def test_row_held_for_want_of_an_alias_loads_once_the_alias_is_there(
