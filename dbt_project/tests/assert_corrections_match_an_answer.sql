@@ -1,5 +1,5 @@
--- A returned row is a recorded correction that matches no answer: it was sent anew, or the
--- text or the key of the correction is wrong.
+-- A returned row is a recorded correction that matches no answer: it was sent anew, or
+-- the text or the key of the correction is wrong.
 with
 
 corrections as (

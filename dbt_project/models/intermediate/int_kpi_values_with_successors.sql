@@ -1,7 +1,7 @@
 -- Every value as received, with the file it came in and the submission that replaced
--- it, if one did: the next one received on the same Member, KPI and period. A value that
--- the Secretariat corrected stands twice: as received, and as corrected from the day the
--- correction was recorded on.
+-- it, if one did: the next one received on the same Member, KPI and period. A value
+-- that the Secretariat corrected stands twice: as received, and as corrected from the
+-- day the correction was recorded on.
 with
 
 kpi_values as (
@@ -50,12 +50,13 @@ corrected as (
         on
             kpi_values.member_id = corrections.member_id
             and kpi_values.kpi_id = corrections.item_id
-            and {{ period_code(
-                'kpi_values.period_start_date', 'kpi_values.period_end_date'
-            ) }}
-            = corrections.period
             and kpi_values.value_as_typed = corrections.text_as_typed
-            and corrections.recorded_on >= kpi_values.received_on
+            and kpi_values.received_on <= corrections.recorded_on
+
+    where
+        corrections.period = {{ period_code(
+            'kpi_values.period_start_date', 'kpi_values.period_end_date'
+        ) }}
 
 ),
 

@@ -1,5 +1,6 @@
--- Every answer with the file it came in; an answer that the Secretariat corrected stands
--- twice: as received, and as corrected from the day the correction was recorded on.
+-- Every answer with the file it came in; an answer that the Secretariat corrected
+-- stands twice: as received, and as corrected from the day the correction was recorded
+-- on.
 with
 
 levels as (
@@ -40,10 +41,12 @@ corrected as (
         on
             levels.member_id = corrections.member_id
             and levels.standard_id = corrections.item_id
-            and {{ period_code('levels.period_start_date', 'levels.period_end_date') }}
-            = corrections.period
             and levels.value_as_typed = corrections.text_as_typed
-            and corrections.recorded_on >= levels.received_on
+            and levels.received_on <= corrections.recorded_on
+
+    where
+        corrections.period
+        = {{ period_code('levels.period_start_date', 'levels.period_end_date') }}
 
 ),
 

@@ -1,5 +1,5 @@
--- Decisions on items as they were known at each session: a numbered item by its first one
--- (it leaves the open stock once), a group of unnumbered items as it was recorded.
+-- Decisions on items as they were known at each session: a numbered item by its first
+-- one (it leaves the open stock once), a group of unnumbered items as it was recorded.
 with
 
 events as (
