@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain, pairwise
 from pathlib import Path
 
 import polars as pl
@@ -17,6 +18,7 @@ from ingest.errata.recognise import marked_file, without_errata
 from ingest.find import find_tables
 from ingest.folding import printable
 from ingest.found import Found
+from ingest.inbox import Input
 from ingest.judge import COLUMNS, QUARANTINED_ROWS, Verdict, judge
 from ingest.locate import Located
 from ingest.problems import PROBLEMS, Problem, as_frame
@@ -103,7 +105,7 @@ def check_file(
         sender: who sent it, where that is known.
         known: rows of the ledger that checks go by, under the names they ask for.
     """
-    sources = [one for one in all_sources() if source in {None, one.name}]
+    sources = _sources(source)
     book, found = _read(path, sources, received_on)
     read = _read_all(found, received_on) if found else []
     is_sample = book.is_sample or any(_has_sample_column(one.located) for one in read)
@@ -124,6 +126,24 @@ def check_file(
         problems=pl.concat([as_frame(faults), verdict.problems, differences]),
         marked_file=marked_file(book),
     )
+
+
+def reading_ahead(
+    inputs: Iterable[Input],
+    source: str | None,
+    is_wanted: Callable[[Input], bool] = lambda _: True,
+) -> Iterator[Input]:
+    """Yield files to check, while the wanted one that follows is already being read."""
+    names = [one.name for one in _sources(source)]
+    for one, following in pairwise(chain(inputs, [None])):
+        if following and is_wanted(following):
+            reading_room().expect(following.path, names)
+        if one:
+            yield one
+
+
+def _sources(name: str | None) -> list[Source]:
+    return [one for one in all_sources() if name in {None, one.name}]
 
 
 def _differences(

@@ -13,11 +13,11 @@ from tqdm import tqdm
 
 from ingest import report
 from ingest import sample as samples
-from ingest.check import check_file
+from ingest.check import check_file, reading_ahead
 from ingest.errata.write import Errata
 from ingest.inbox import Inbox, Input, open_inbox, shown_name
 from ingest.reading.date import read_date
-from ingest.receive import receive
+from ingest.receive import receive_all
 from ingest.report import FileResult, result_of
 from ingest.sources import all_sources
 from warehouse.errors import SourceError
@@ -92,7 +92,7 @@ def check(
     inbox = _inbox(paths, received_on)
     results = (
         result_of(check_file(one.path, one.received_on, source, sender=one.sender))
-        for one in _progress(inbox.inputs)
+        for one in reading_ahead(_progress(inbox.inputs), source)
     )
     _conclude(results, lang, is_json=is_json)
 
@@ -117,9 +117,8 @@ def ingest(
     inbox = _inbox(paths, received_on)
     errata = _errata(errata_folder, inbox, lang)
     with Ledger.open(read_settings()) as ledger:
-        results = [
-            receive(one, source, ledger, errata) for one in _progress(inbox.inputs)
-        ]
+        inputs = _progress(inbox.inputs)
+        results = list(receive_all(inputs, source, ledger, errata))
     _conclude(results, lang, is_json=is_json)
 
 

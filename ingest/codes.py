@@ -66,9 +66,9 @@ class CodeList:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Codes:
-    """Every list that reading rules need."""
+    """Every list that reading rules need; read once, and the same only as itself."""
 
     members: MemberResolver
     standards: CodeList

@@ -37,6 +37,10 @@ ANSWERS = (
     Answers("implementation_levels", "standard_id", "level"),
     Answers("kpi_values", "kpi_id", "value"),
 )
+# Most files are the first of their Member, which is soon asked.
+ANSWERED = """
+select 1 from raw.{table} where member_id in (select member_id from incoming) limit 1
+"""
 # Of the earlier files: the last word on each item, unless it was itself a withdrawal.
 VANISHED = """
 with said as (
@@ -98,24 +102,20 @@ def _vanished(
         "and database_name = current_database()",
         [answers.table],
     ).fetchall()
-    if not known or not _has_rows(answers, connection):
+    if not known:
         return []
     keys = ("member_id", answers.item, "period_start_date", "period_end_date")
     is_frame = isinstance(rows, pl.DataFrame)
     said = rows.select(keys).unique() if is_frame else rows.distinct(keys)
     connection.register("incoming", said)
     try:
+        if not connection.execute(ANSWERED.format(table=answers.table)).fetchall():
+            return []
         query = VANISHED.format(table=answers.table, item=answers.item, limit=MOST_ROWS)
         missing = connection.execute(query, [*known_as]).fetchall()
     finally:
         connection.unregister("incoming")
     return [_warning(answers, row) for row in missing]
-
-
-def _has_rows(answers: Answers, connection: duckdb.DuckDBPyConnection) -> bool:
-    """Return whether there are earlier answers; the first file need not be sifted."""
-    query = f"select 1 from raw.{answers.table} limit 1"  # noqa: S608 - our names
-    return bool(connection.execute(query).fetchall())
 
 
 def _warning(answers: Answers, row: tuple[object, ...]) -> dict[str, object]:

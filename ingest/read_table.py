@@ -5,8 +5,8 @@ Texts are read once each, however many rows repeat them, and joined back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import polars as pl
 
@@ -14,12 +14,12 @@ from ingest.book import Sheet
 from ingest.locate import Located
 from ingest.problem_kinds import KINDS
 from ingest.problems import PROBLEMS, Finding, Problem, placed
-from ingest.reading import Reading
 from ingest.source import Column, Context, Rule
 from warehouse.text import Lang
 
 FINDING = {"_code": pl.String, "_message_en": pl.String, "_message_fr": pl.String}
 SEVERITIES = {code: kind.severity for code, kind in KINDS.items()}
+MOST_REMEMBERED = 500  # texts of a column: those of a questionnaire, not of an index
 # Problems of cells on the way: those of the ledger, the row's position in the file's
 # table, and the position of the column in the sheet.
 CELL_PROBLEMS = pl.Schema(
@@ -140,8 +140,9 @@ def read_column(
 
 def _read_texts(cells: pl.DataFrame, rule: Rule, context: Context) -> pl.DataFrame:
     """Return cells with what the rule reads in them, each different text read once."""
-    texts = cells["_text"].drop_nulls().unique(maintain_order=True)
-    readings = _as_frame(texts, rule.read(texts.to_list(), context), rule)
+    texts = tuple(cells["_text"].drop_nulls().unique(maintain_order=True))
+    read_all = _remembered if len(texts) <= MOST_REMEMBERED else _readings
+    readings = read_all(texts, rule, context)
     read = cells.join(readings, on="_text", how="left", maintain_order="left")
     is_empty = pl.col("_text").is_null()
     return read.with_columns(
@@ -150,10 +151,9 @@ def _read_texts(cells: pl.DataFrame, rule: Rule, context: Context) -> pl.DataFra
     )
 
 
-def _as_frame(
-    texts: pl.Series, readings: Iterable[Reading], rule: Rule
-) -> pl.DataFrame:
+def _readings(texts: tuple[str, ...], rule: Rule, context: Context) -> pl.DataFrame:
     """Return the readings of distinct texts as a frame, findings spelt out."""
+    readings = rule.read(texts, context)
     nothing = (None,) * len(rule.gives)
     rows = [
         (
@@ -166,6 +166,10 @@ def _as_frame(
     ]
     schema = {"_text": pl.String, **rule.fields, **FINDING}
     return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+# Whole columns are the same in one questionnaire after the other.
+_remembered = lru_cache(256)(_readings)
 
 
 def _finding(finding: Finding | None, text: str) -> tuple[str | None, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ingest.check import CheckedFile, check_file
+from collections.abc import Iterable, Iterator
+
+from ingest.check import CheckedFile, check_file, reading_ahead
 from ingest.errata.write import Errata
 from ingest.history import with_vanished
 from ingest.inbox import Input
@@ -13,6 +15,24 @@ from ingest.sources import all_sources
 from warehouse.durable import sha256_of
 from warehouse.ledger import Ledger
 from warehouse.rereading import Known
+
+
+def receive_all(
+    inputs: Iterable[Input],
+    source: str | None,
+    ledger: Ledger,
+    errata: Errata | None = None,
+) -> Iterator[FileResult]:
+    """Load files one after the other, each new one read while the last is judged."""
+
+    def is_new(one: Input) -> bool:
+        try:
+            return ledger.find(sha256_of(one.path)) is None
+        except OSError:
+            return False
+
+    for one in reading_ahead(inputs, source, is_new):
+        yield receive(one, source, ledger, errata)
 
 
 def receive(

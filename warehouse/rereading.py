@@ -39,6 +39,12 @@ class Known:
 
 def find(connection: duckdb.DuckDBPyConnection, sha256: str) -> Known | None:
     """Return the latest submission with these bytes, if there is one."""
+    # Most files are new, and this asks the catalogue least.
+    number = connection.execute(
+        "select max(submission_id) from intake.submissions where sha256 = $1", [sha256]
+    ).fetchall()[0][0]
+    if number is None:
+        return None
     rows = connection.execute(
         """
         select
@@ -53,13 +59,11 @@ def find(connection: duckdb.DuckDBPyConnection, sha256: str) -> Known | None:
                 where withdrawals.submission_id = submissions.submission_id
             )
         from intake.submissions
-        where sha256 = $1
-        order by submission_id desc
-        limit 1
+        where submission_id = $1
         """,
-        [sha256],
+        [number],
     ).fetchall()
-    return Known(*rows[0]) if rows else None
+    return Known(*rows[0])
 
 
 def note(

@@ -12,6 +12,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,10 @@ from ingest.book import Book, Unreadable
 from ingest.locate import header_score
 from ingest.readers import is_long_text, read_book
 from ingest.sources import all_sources
+
+# A path and the names of the sources it may be of; a book, or why there is none.
+Request = tuple[Path, tuple[str, ...]]
+Answer = Book | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,18 @@ class ReadingRoom:
         self._limits = limits
         self._worker: subprocess.Popen[bytes] | None = None
         self._turn = Lock()
+        self._ahead = ThreadPoolExecutor(1, "reading ahead")
+        self._expected: dict[Request, Future[Answer]] = {}
+
+    def expect(self, path: Path, sources: Iterable[str]) -> None:
+        """Begin to read a file that will be asked for soon, while others are judged."""
+        request = (path, tuple(sources))
+        if is_long_text(path):
+            return
+        if len(self._expected) > 1:
+            # One that was not asked for after all.
+            del self._expected[next(iter(self._expected))]
+        self._expected[request] = self._ahead.submit(self._ask, *request)
 
     def read(self, path: Path, sources: Iterable[str]) -> Book:
         """Return the sheets of one file, or raise `Unreadable` for whatever it is.
@@ -63,8 +80,8 @@ class ReadingRoom:
         names = tuple(sources)
         if is_long_text(path):
             return read_here(path, names)
-        with self._turn:
-            answer = self._ask(path, (str(path.absolute()), names))
+        expected = self._expected.pop((path, names), None)
+        answer = expected.result() if expected else self._ask(path, names)
         if isinstance(answer, Book):
             return answer
         raise Unreadable(*answer)
@@ -76,9 +93,11 @@ class ReadingRoom:
             worker.kill()
             worker.communicate()
 
-    def _ask(
-        self, path: Path, request: tuple[str, tuple[str, ...]]
-    ) -> Book | tuple[str, ...]:
+    def _ask(self, path: Path, names: tuple[str, ...]) -> Answer:
+        with self._turn:
+            return self._answer(path, (str(path.absolute()), names))
+
+    def _answer(self, path: Path, request: tuple[str, tuple[str, ...]]) -> Answer:
         seconds = self._limits.seconds_for(path)
         worker = self._worker = self._worker or self._start()
         timer = Timer(seconds, worker.kill)

@@ -136,3 +136,17 @@ def test_no_module_of_the_current_folder_gets_into_the_worker(tmp_path, monkeypa
 def test_checking_a_file_is_done_by_the_worker(table):
     checked = check_file(table, date(2025, 10, 1))
     assert checked.rows_accepted == 1
+
+
+def test_file_read_ahead_is_the_file_that_is_asked_for(room, tmp_path):
+    names = ["implementation"]
+    paths = [tmp_path / f"{number}.csv" for number in range(1, 5)]
+    for path in paths:
+        path.write_text(LEVELS.replace("1", path.stem, 1), encoding="utf-8")
+    first, second, third, fourth = paths
+    for path in (first, second, third):
+        room.expect(path, names)
+    # The second is asked for out of turn, the first was given up, the last is new.
+    for path in (second, first, fourth, third):
+        sheet = room.read(path, names).sheets[0]
+        assert sheet.frame["B"].to_list() == ["standard", path.stem]
