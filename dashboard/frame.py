@@ -15,6 +15,7 @@ from dashboard.chrome import language_script
 from dashboard.data import Book
 from dashboard.state import LANGUAGES
 from dashboard.theme import STYLE
+from warehouse.settings import read_settings
 from warehouse.text import Lang, Text
 
 PAGES = Path(__file__).parent / "app_pages"
@@ -44,6 +45,8 @@ PAGE_NAMES = {
     "sql": Text(en="SQL", fr="SQL"),
     "about": Text(en="About the figures", fr="À propos des chiffres"),
 }
+# For the data steward, where the setting FOS_STEWARD_UPLOAD turns it on.
+UPLOAD = Text(en="Load files", fr="Charger des fichiers")
 # The first page of each group in the navigation, and the words above it.
 GROUPS = {
     "regions": Text(en="Implementation", fr="Mise en œuvre"),
@@ -94,6 +97,7 @@ def no_release() -> None:
 
 def navigation(choice: Choice) -> st.Page:
     """Return the page of the address, and draw the links to all of them."""
+    names = PAGE_NAMES | ({"upload": UPLOAD} if read_settings().steward_upload else {})
     pages = {
         name: st.Page(
             PAGES / f"{name}.py",
@@ -101,7 +105,7 @@ def navigation(choice: Choice) -> st.Page:
             url_path=name.replace("_", "-"),
             default=name == "overview",
         )
-        for name, text in PAGE_NAMES.items()
+        for name, text in names.items()
     }
     page = st.navigation(list(pages.values()), position="hidden")
     with st.sidebar:
@@ -111,7 +115,7 @@ def navigation(choice: Choice) -> st.Page:
                 st.html(f'<p class="fos-group">{escape(GROUPS[name](choice.lang))}</p>')
             st.page_link(
                 target,
-                label=PAGE_NAMES[name](choice.lang),
+                label=names[name](choice.lang),
                 query_params=choice.address(),
             )
     st.session_state["pages"] = pages
