@@ -22,7 +22,7 @@ load: $(VENV)/.installed ## load the shipped and sample inputs and build a relea
 
 test: $(VENV)/.installed-dev $(VENV)/.chromium ## lint, then every test, browser included
 	$(MAKE) --no-print-directory lint
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 check: test ## what CI runs
 

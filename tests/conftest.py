@@ -9,10 +9,15 @@ import sys
 from pathlib import Path
 
 import duckdb
+import hypothesis
 import pytest
 
 from warehouse.connect import Release, current_release
 from warehouse.settings import PROJECT_ROOT, SEEDS, Settings
+
+# A machine with much to do is no fault of the code under test.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 FOS = Path(sys.executable).with_name("fos")
 SHIPPED = sorted((PROJECT_ROOT / "ingest" / "sources").glob("*/files"))

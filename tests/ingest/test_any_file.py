@@ -20,7 +20,6 @@ FILES = Path(__file__).parent / "files"
 RECEIVED_ON = date(2025, 10, 1)
 SLOW = settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 HEADERS = st.sampled_from(

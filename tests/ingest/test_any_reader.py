@@ -106,7 +106,6 @@ def is_blank(row):
 @given(rows=ROWS)
 @settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_no_row_of_any_table_is_lost_by_any_reader(tmp_path, suffix, rows):
@@ -133,7 +132,6 @@ def test_no_row_of_any_table_is_lost_by_any_reader(tmp_path, suffix, rows):
 @given(rows=ROWS)
 @settings(
     max_examples=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_every_reader_says_the_same_of_one_table(tmp_path, rows):

@@ -132,7 +132,6 @@ def check_both(path, monkeypatch):
 @given(TABLES, WRITINGS)
 @settings(
     max_examples=150,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @pytest.mark.usefixtures("small_pieces")

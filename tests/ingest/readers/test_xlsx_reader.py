@@ -180,7 +180,7 @@ CELLS = st.dictionaries(
 
 
 @given(CELLS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_reader_agrees_with_openpyxl_on_every_address(tmp_path_factory, cells):
     path = tmp_path_factory.mktemp("books") / "book.xlsx"
     with xlsxwriter.Workbook(path, {"strings_to_formulas": False}) as book:
