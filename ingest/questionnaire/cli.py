@@ -8,8 +8,10 @@ import click
 
 from ingest.cli import CannotStart
 from ingest.questionnaire.blank import LATEST, blank
+from ingest.questionnaire.last import with_last
 from ingest.questionnaire.write import write
 from warehouse.errors import SourceError
+from warehouse.settings import read_settings
 from warehouse.text import Lang
 
 
@@ -40,6 +42,7 @@ def template(member: str, session: str, lang: str, path: Path) -> None:
     """Write the questionnaire of one Member: KPIs and levels, in one workbook."""
     try:
         questionnaire = blank(member, session, Lang(lang))
+        questionnaire = with_last(questionnaire, read_settings())
         path.write_bytes(write(questionnaire))
     except SourceError as error:
         raise CannotStart(str(error)) from error

@@ -21,6 +21,7 @@ class Shown:
         width: its width, in characters.
         field: the column of the table, or None where the text only helps.
         seed: the column of the code list that it shows, without its language.
+        last: what was answered last, by the name under which it is kept.
         is_answer: it is there to be filled in.
     """
 
@@ -28,6 +29,7 @@ class Shown:
     width: int
     field: Column | None = None
     seed: str = ""
+    last: str = ""
     is_answer: bool = False
 
 
@@ -39,6 +41,22 @@ def _help(en: str, fr: str, width: int, seed: str) -> Shown:
     return Shown(Text(en, fr), width, seed=seed)
 
 
+def _last(en: str, fr: str, width: int, name: str) -> Shown:
+    return Shown(Text(en, fr), width, last=f"last_{name}")
+
+
+LAST_VALUE = Text(en="last answer", fr="dernière réponse")
+LAST_NUMERATOR = Text(en="last numerator", fr="dernier numérateur")
+LAST_DENOMINATOR = Text(en="last denominator", fr="dernier dénominateur")
+LAST_PERIOD = Text(en="period of the last answer", fr="période de la dernière réponse")
+CONFIRM = typeset(en="still the same?", fr="toujours la même ?")
+# What was answered last stands for the answer where it is confirmed: by field.
+LAST_OF_FIELDS = {
+    "value": LAST_VALUE,
+    "numerator": LAST_NUMERATOR,
+    "denominator": LAST_DENOMINATOR,
+    "level": LAST_VALUE,
+}
 KPI_SHEET = Text(en="KPI", fr="KPI")
 KPI_COLUMNS = (
     Shown(KPI.label, 11, KPI, seed="kpi_id"),
@@ -55,7 +73,14 @@ KPI_COLUMNS = (
         "denominator",
     ),
     _answer(STATUS, 18),
+    _last(LAST_VALUE.en, LAST_VALUE.fr, 14, "value"),
+    _last(LAST_NUMERATOR.en, LAST_NUMERATOR.fr, 14, "numerator"),
+    _last(LAST_DENOMINATOR.en, LAST_DENOMINATOR.fr, 14, "denominator"),
+    _last(LAST_PERIOD.en, LAST_PERIOD.fr, 12, "period"),
+    Shown(CONFIRM, 12, is_answer=True),
     _answer(NOTE, 30),
+    _help("allowed values", "valeurs admises", 20, "range"),
+    _help("which way is better", "quel sens est le meilleur", 18, "direction_name"),
     _help("what it measures", "ce qu'il mesure", 60, "definition"),
 )
 LEVEL_SHEET = Text(en="Implementation", fr="Mise en œuvre")
@@ -64,13 +89,16 @@ LEVEL_COLUMNS = (
     _help("title of the standard", "intitulé de la norme", 40, "name"),
     _answer(LEVEL, 16),
     _answer(EVIDENCE, 40),
+    _last(LAST_VALUE.en, LAST_VALUE.fr, 14, "value"),
+    _last(LAST_PERIOD.en, LAST_PERIOD.fr, 12, "period"),
+    Shown(CONFIRM, 12, is_answer=True),
     _answer(NOTE, 30),
     _help("what it asks for", "ce qu'elle demande", 70, "intent"),
 )
 HELP_HEADERS = frozenset(
     header
     for shown in (*KPI_COLUMNS, *LEVEL_COLUMNS)
-    if shown.field is None
+    if shown.field is None and shown.header != CONFIRM
     for header in (shown.header.en, shown.header.fr)
 )
 
@@ -115,6 +143,14 @@ GUIDE = (
         "KPI : donner numérateur et dénominateur si vous les avez ; la valeur s'en "
         "déduit. Un pourcentage s'écrit 45 % ou 45. Le statut dit pourquoi il n'y a "
         "pas de valeur.",
+    ),
+    typeset(
+        "In grey stands what you answered last, and for which period. It is no answer "
+        "until you confirm it: write yes under “still the same?”, or replace it by "
+        "filling in the yellow cells.",
+        "En gris figure votre dernière réponse, et sa période. Ce n'est pas une "
+        "réponse tant que vous ne la confirmez pas : écrire oui sous « toujours la "
+        "même ? », ou la remplacer en remplissant les cellules jaunes.",
     ),
     typeset(
         "Implementation: one level for each of the sixteen standards of the 2022 "

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-VERSION = "1"
+VERSION = "2"
+# Version 1 lacks what was answered last and the column that confirms it.
+READ_VERSIONS = frozenset({"1", VERSION})
 TEMPLATE = "fos_template"
 MEMBER, SESSION, PERIOD, LANG = "fos_member", "fos_session", "fos_period", "fos_lang"
 # The one name that points to a cell: may the Member be named with its answers?

@@ -15,6 +15,7 @@ from ingest.found import Found
 from ingest.locate import Located, locate
 from ingest.problems import Problem
 from ingest.questionnaire import names
+from ingest.questionnaire.confirm import with_confirmed
 from ingest.questionnaire.layout import HELP_HEADERS, NO, YES
 from ingest.reading.words import read_boolean
 from ingest.source import Source, Table
@@ -38,6 +39,8 @@ def read_questionnaire(book: Book, sources: Sequence[Source]) -> Found | None:
     for sheet in book.sheets:
         found = locate(sheet, [_relaxed(source) for source in sources])
         if found:
+            sheet, found, unclear = with_confirmed(sheet, found)
+            problems += unclear
             tables.append(_with_supplied(sheet, found, sources, texts))
     return Found(tuple(tables), read_codes(), problems) if tables else None
 
@@ -51,7 +54,7 @@ def guide_of(book: Book) -> str | None:
 def _supplied(book: Book) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """Return the texts that stand in no cell of the tables, by column."""
     version = names.constant(book.names, names.TEMPLATE)
-    if version != names.VERSION:
+    if version not in names.READ_VERSIONS:
         raise Unreadable(
             f"it is a questionnaire of version {version}, which is not known here",
             f"c'est un questionnaire de version {version}, inconnue ici",
@@ -126,7 +129,7 @@ def _with_supplied(
         if table.name == found.table.name
     )
     helping = [at for at, header in found.headers.items() if header in HELP_HEADERS]
-    headers = {at: text for at, text in found.headers.items() if at not in helping}
+    headers = dict(found.headers)
     columns = dict(found.columns)
     frame = sheet.frame.filter(pl.col("_row") > found.header_row).drop(helping)
     for column in SUPPLIED:
@@ -138,7 +141,10 @@ def _with_supplied(
         replace(
             sheet,
             frame=frame,
-            gathered=dict.fromkeys(f"({one.name})" for one in SUPPLIED),
+            gathered={
+                **sheet.gathered,
+                **dict.fromkeys(f"({one.name})" for one in SUPPLIED),
+            },
         ),
         replace(found, source=source, table=table, columns=columns, headers=headers),
     )

@@ -10,11 +10,13 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from ingest.kpi import PERCENT
 from ingest.questionnaire.layout import Shown
 from warehouse.text import Lang
 
 HEADER_ROW, FIRST_ROW = 3, 4
 LINE_HEIGHT = 15.0
+GREYED = {"font_color": "#808080", "italic": True, "bg_color": "#EFEFEF"}
 # What is filled in, by field; numbers are written as numbers.
 Row = Mapping[str, str | float]
 # What is asked for, as the code list has it, and the answer to it.
@@ -29,6 +31,8 @@ class Formats:
     header: Format
     help: Format
     answer: Format
+    last: Format
+    last_share: Format
 
     @classmethod
     def of(cls, book: xlsxwriter.Workbook) -> Formats:
@@ -41,6 +45,8 @@ class Formats:
                 {**shared, "font_color": "#444444", "align": "left", "indent": 1}
             ),
             book.add_format({**shared, "bg_color": "#FFF7D6", "border": 4}),
+            book.add_format({**shared, **GREYED}),
+            book.add_format({**shared, **GREYED, "num_format": "0.##########%"}),
         )
 
 
@@ -70,8 +76,8 @@ def write_table(
     for column, shown in enumerate(columns):
         sheet.set_column(column, column, shown.width)
         sheet.write_string(HEADER_ROW, column, shown.header(lang), formats.header)
-        look = formats.answer if shown.is_answer else formats.help
         for row, entry in enumerate(entries, start=FIRST_ROW):
+            look = _look(shown, entry, formats)
             sheet.write(row, column, _content(shown, entry, lang), look)
     sheet.freeze_panes(FIRST_ROW, 1)
     sheet.set_landscape()
@@ -88,11 +94,22 @@ def height_of(texts: Iterable[tuple[object, int]]) -> float:
     return LINE_HEIGHT * max(1, *lines)
 
 
+def _look(shown: Shown, entry: Entry, formats: Formats) -> Format:
+    """Return how a cell looks: to be filled in, greyed, or there to help."""
+    if shown.is_answer:
+        return formats.answer
+    if not shown.last:
+        return formats.help
+    is_share = entry[0].get("unit") == PERCENT and shown.last == "last_value"
+    return formats.last_share if is_share else formats.last
+
+
 def _content(shown: Shown, entry: Entry, lang: Lang) -> str | float | None:
     """Return what a cell holds: a code, a text that helps, or what was answered."""
     listed, answers = entry
-    if shown.is_answer and shown.field:
-        content = answers.get(shown.field.name)
+    if shown.last or shown.is_answer:
+        name = shown.last or (shown.field.name if shown.field else "")
+        content = answers.get(name)
         return None if content == "" else content
     if shown.field is None:
         return listed[f"{shown.seed}_{lang}"]

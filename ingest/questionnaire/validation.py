@@ -8,7 +8,8 @@ from typing import Any
 import polars as pl
 from xlsxwriter.worksheet import Worksheet
 
-from ingest.kpi import YES_NO
+from ingest.codes import read_codes
+from ingest.kpi import PERCENT, YES_NO
 from ingest.questionnaire import layout
 from ingest.questionnaire.sheets import FIRST_ROW
 from warehouse.text import Lang, Text
@@ -26,12 +27,12 @@ def choice(words: Sequence[Text], lang: Lang) -> dict[str, Any]:
     }
 
 
-def _number(help_text: str, lowest: float) -> dict[str, Any]:
+def _number(help_text: str, lowest: float, highest: float) -> dict[str, Any]:
     return {
         "validate": "decimal",
         "criteria": "between",
         "minimum": lowest,
-        "maximum": MOST,
+        "maximum": highest,
         "input_message": help_text,
         "error_message": help_text,
         "error_type": "warning",
@@ -54,12 +55,12 @@ def validate_kpis(sheet: Worksheet, kpis: pl.DataFrame, lang: Lang) -> None:
         if unit == YES_NO:
             _apply(sheet, cells, choice((layout.YES, layout.NO), lang))
         else:
-            help_text = layout.VALUE_HELP.get(unit, layout.NUMBER_HELP)
-            _apply(sheet, cells, _number(help_text(lang), -MOST))
+            _validate_numbers(sheet, kpis, cells, lang)
     for name in ("numerator", "denominator"):
         column = fields[name]
-        number = _number(layout.PART_HELP(lang), -MOST)
+        number = _number(layout.PART_HELP(lang), -MOST, MOST)
         sheet.data_validation(FIRST_ROW, column, last, column, number)
+    _validate_confirmation(sheet, layout.KPI_COLUMNS, last, lang)
     column = fields["status"]
     words = choice(layout.STATUS_CHOICES, lang)
     sheet.data_validation(FIRST_ROW, column, last, column, words)
@@ -70,6 +71,37 @@ def validate_levels(sheet: Worksheet, count: int, lang: Lang) -> None:
     names = [shown.field.name if shown.field else "" for shown in layout.LEVEL_COLUMNS]
     column, last = names.index("level"), FIRST_ROW + count - 1
     words = choice(layout.LEVEL_CHOICES, lang)
+    sheet.data_validation(FIRST_ROW, column, last, column, words)
+    _validate_confirmation(sheet, layout.LEVEL_COLUMNS, last, lang)
+
+
+def _validate_numbers(
+    sheet: Worksheet, kpis: pl.DataFrame, cells: Cells, lang: Lang
+) -> None:
+    """Say of each cell which numbers it may hold: a percentage as 45 or as 45 %."""
+    facts = read_codes().kpi_facts
+    alike: dict[tuple[str, float, float], list[tuple[int, int]]] = {}
+    for row, column in cells:
+        kpi = facts[kpis["kpi_id"][row - FIRST_ROW]]
+        scale = 100 if kpi.unit == PERCENT else 1
+        low, high = (
+            edge if end is None else scale * end
+            for end, edge in ((kpi.lowest, -MOST), (kpi.highest, MOST))
+        )
+        unit_help = layout.VALUE_HELP.get(kpi.unit, layout.NUMBER_HELP)
+        text = f"{unit_help(lang)} ({kpi.range(lang)})"
+        alike.setdefault((text, low, high), []).append((row, column))
+    for (text, low, high), of_range in alike.items():
+        _apply(sheet, of_range, _number(text, low, high))
+
+
+def _validate_confirmation(
+    sheet: Worksheet, columns: Sequence[layout.Shown], last: int, lang: Lang
+) -> None:
+    """Offer yes and no where the last answer can be confirmed."""
+    headers = [shown.header for shown in columns]
+    column = headers.index(layout.CONFIRM)
+    words = choice((layout.YES, layout.NO), lang)
     sheet.data_validation(FIRST_ROW, column, last, column, words)
 
 

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 import polars as pl
 import xlsxwriter
 
-from ingest.codes import seed
+from ingest.codes import read_codes, seed
+from ingest.kpi import YES_NO
 from ingest.questionnaire import layout, names
 from ingest.questionnaire.sheets import (
     Entry,
@@ -45,6 +46,8 @@ class Questionnaire:
     lang: Lang
     kpi_answers: Answers = field(default_factory=dict)
     level_answers: Answers = field(default_factory=dict)
+    last_kpis: Answers = field(default_factory=dict)
+    last_levels: Answers = field(default_factory=dict)
     may_be_named: bool = False
     is_sample: bool = False
 
@@ -81,15 +84,45 @@ def write(questionnaire: Questionnaire) -> bytes:
         heading = Heading(questionnaire.title, _occasion(questionnaire), lang, formats)
         kpis, standards = asked_kpis(), asked_standards()
         sheet = book.add_worksheet(layout.KPI_SHEET(lang))
-        entries = _entries(kpis, "kpi_id", questionnaire.kpi_answers)
+        answers = _merged(questionnaire.kpi_answers, questionnaire.last_kpis)
+        entries = _entries(_explained(kpis), "kpi_id", answers)
         write_table(sheet, heading, layout.KPI_COLUMNS, entries)
         validate_kpis(sheet, kpis, lang)
         sheet = book.add_worksheet(layout.LEVEL_SHEET(lang))
-        entries = _entries(standards, "standard_id", questionnaire.level_answers)
+        answers = _merged(questionnaire.level_answers, questionnaire.last_levels)
+        entries = _entries(standards, "standard_id", answers)
         write_table(sheet, heading, layout.LEVEL_COLUMNS, entries)
         validate_levels(sheet, standards.height, lang)
         _name(book, questionnaire)
     return content.getvalue()
+
+
+def _explained(kpis: pl.DataFrame) -> pl.DataFrame:
+    """Return the KPIs with the values they allow, and which way is better, in words."""
+    facts = read_codes().kpi_facts
+    directions = seed(SEEDS, "codes").filter(pl.col("code_list") == "direction")
+    names = directions.select(
+        direction="code", direction_name_en="name_en", direction_name_fr="name_fr"
+    )
+    ranges = [facts[kpi_id].range for kpi_id in kpis["kpi_id"]]
+    is_choice = pl.col("unit") == YES_NO
+    return kpis.join(names, on="direction", how="left", maintain_order="left").select(
+        pl.all(),
+        *(
+            pl.when(is_choice)
+            .then(f"unit_{lang}")
+            .otherwise(pl.Series([one(lang) for one in ranges]))
+            .alias(f"range_{lang}")
+            for lang in Lang
+        ),
+    )
+
+
+def _merged(answers: Answers, last: Answers) -> Answers:
+    return {
+        code: {**last.get(code, {}), **answers.get(code, {})}
+        for code in {**answers, **last}
+    }
 
 
 def _entries(listed: pl.DataFrame, key: str, answers: Answers) -> list[Entry]:

@@ -32,7 +32,7 @@ WORDS = {
     Lang.EN: ("yes or no", "yes", ("none", "planned", "partial", "full")),
     Lang.FR: ("oui ou non", "oui", ("aucun", "prévu", "partiel", "complet")),
 }
-CONSENT = "B10"
+CONSENT = "B11"
 
 
 def written(path, member="BEN", lang=Lang.FR):
@@ -238,7 +238,7 @@ def test_same_questionnaire_has_the_same_bytes():
 def test_codes_stand_in_names_that_no_menu_lists(tmp_path):
     names = openpyxl.load_workbook(written(tmp_path / "q.xlsx")).defined_names
     assert {name: defined.value for name, defined in names.items()} == {
-        "fos_template": '"1"',
+        "fos_template": '"2"',
         "fos_member": '"BEN"',
         "fos_session": '"PTC-251"',
         "fos_period": '"2025"',
