@@ -70,6 +70,8 @@ def write_table(
     lang, formats = heading.lang, heading.formats
     sheet.write_string(0, 0, heading.title, formats.title)
     sheet.write_string(1, 0, heading.occasion)
+    headers = [(shown.header(lang), shown.width) for shown in columns]
+    sheet.set_row(HEADER_ROW, height_of(headers))
     for row, entry in enumerate(entries, start=FIRST_ROW):
         texts = [(_content(shown, entry, lang), shown.width) for shown in columns]
         sheet.set_row(row, height_of(texts))
