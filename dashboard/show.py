@@ -12,7 +12,7 @@ from dashboard.chart import Chart
 from dashboard.choice import file_stem
 from dashboard.locales import plotly_config
 from dashboard.render.alt_text import alt_text
-from dashboard.render.data_file import data_file
+from dashboard.render.data_file import data_file, mart_file
 from dashboard.render.entries import Entry, Fact, entries_list, facts_list
 from dashboard.render.glossary import glossary
 from dashboard.render.plotly import draw
@@ -120,6 +120,19 @@ def show(chart: Chart) -> None:
             key=f"data_{chart.key}",
             on_click="ignore",
         )
+
+
+def offer_mart(mart: str, rows: pl.DataFrame) -> None:
+    """Offer rows of a mart as a file, with all their columns."""
+    book, choice = current_book(), current_choice()
+    st.download_button(
+        DOWNLOAD(choice.lang),
+        mart_file(rows, book.release.release_id).encode(),
+        file_name=f"{file_stem(mart, choice)}.csv",
+        mime="text/csv",
+        key=f"data_{mart}",
+        on_click="ignore",
+    )
 
 
 def say_if_sample(rows: pl.DataFrame) -> None:

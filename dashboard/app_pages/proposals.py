@@ -3,6 +3,13 @@ from dashboard.charts import (
     proposals_by_session,
     submitters_by_region,
 )
+from dashboard.findings.dispositions import (
+    DISPOSITIONS,
+    dispositions,
+    due,
+    number_alone,
+    table_rows,
+)
 from dashboard.findings.paper import criteria, experiences, submitters, totals
 from dashboard.findings.register import events, flows, groups, items
 from dashboard.findings.sentences import review_sentence
@@ -18,6 +25,7 @@ from dashboard.heads import (
 from dashboard.show import (
     bullets,
     lead,
+    offer_mart,
     paragraph,
     say_if_sample,
     section,
@@ -57,6 +65,18 @@ FLOW_WORDS = Text(
     fr="Ouverture + reçus \u2212 décidés = clôture\u202f; chaque session est comptée "
     "depuis la précédente du même organe.",
 )
+BECAME = Text(
+    en="What became of the items, as of the session",
+    fr="Ce qu'il est advenu des éléments, à la session",
+)
+BECAME_WORDS = Text(
+    en="As known by the cut-off of the session chosen above. The counts sum to the "
+    "items received; a merger stands at both its ends. The PTC decides on items, the "
+    "Council on texts recommended to it.",
+    fr="Selon ce qui était connu à la date limite de la session choisie ci-dessus. Les "
+    "nombres totalisent les éléments reçus\u202f; une fusion figure à ses deux bouts. "
+    "Le CTP décide des éléments, le Conseil des textes qui lui sont recommandés.",
+)
 SHARED = Text(
     en="Experience shared, by region", fr="Partage des expériences, par région"
 )
@@ -82,6 +102,15 @@ show(proposals_by_session.CHART)
 section(FLOW)
 paragraph(FLOW_WORDS(lang))
 show_table(FLOWS, flows(book, choice))
+
+section(BECAME)
+rows = dispositions(book, choice)
+paragraph(due(book, choice, rows))
+paragraph(BECAME_WORDS(lang))
+show_table(DISPOSITIONS, table_rows(rows, lang), wide=(3, 5), empty=NO_ITEMS)
+if words := number_alone(rows, lang):
+    paragraph(words)
+offer_mart("rpt_proposal_dispositions", rows)
 
 section(CRITERIA)
 bullets(criteria(book, lang))

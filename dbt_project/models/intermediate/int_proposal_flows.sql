@@ -26,6 +26,7 @@ joined as (
         grid.*,
         coalesce(receipts.total_received_count, 0) as origin_received_count,
         coalesce(receipts.received_count, 0) as origin_new_count,
+        coalesce(receipts.reopened_count, 0) as origin_reopened_count,
         coalesce(outcomes.total_decided_count, 0) as total_decided_count,
         coalesce(outcomes.decided_count, 0) as decided_count
 

@@ -1,22 +1,12 @@
 -- Items decided by each session, under the outcome that held at that session, and how
--- many of them were first decided since the session before.
+-- many of them were still open at the session before, or not yet received.
 with
 
-decisions as (
+states as (
 
-    select * from {{ ref('int_proposal_decisions') }}
+    select * from {{ ref('int_proposal_states_by_session') }}
 
-),
-
-held_at_session as (
-
-    select * from decisions
-
-    qualify row_number() over (
-        partition by
-            as_of_session_id, coalesce(cast(proposal_no as varchar), event_id)
-        order by known_date desc, event_id desc
-    ) = 1
+    where outcome is not null
 
 ),
 
@@ -26,12 +16,10 @@ counted as (
         as_of_session_id as session_id,
         origin,
         outcome,
-        sum(item_count) as total_decided_count,
-        coalesce(
-            sum(item_count) filter (where first_known_date > previous_cut_off_date), 0
-        ) as decided_count
+        sum(total_decided_count) as total_decided_count,
+        sum(decided_count) as decided_count
 
-    from held_at_session
+    from states
 
     group by as_of_session_id, origin, outcome
 

@@ -1,10 +1,10 @@
--- Items received by each session, and how many of them since the session before.
+-- Items received by each session, and how many entered the open stock since the session
+-- before: those received since, and those reopened.
 with
 
-events as (
+states as (
 
-    select * from {{ ref('int_proposal_events_known_by_session') }}
-    where event = 'received'
+    select * from {{ ref('int_proposal_states_by_session') }}
 
 ),
 
@@ -13,12 +13,11 @@ counted as (
     select
         as_of_session_id as session_id,
         origin,
-        sum(item_count) as total_received_count,
-        coalesce(
-            sum(item_count) filter (where first_known_date > previous_cut_off_date), 0
-        ) as received_count
+        sum(total_received_count) as total_received_count,
+        sum(received_count + reopened_count) as received_count,
+        sum(reopened_count) as reopened_count
 
-    from events
+    from states
 
     group by as_of_session_id, origin
 

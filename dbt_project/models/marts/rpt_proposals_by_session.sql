@@ -66,10 +66,20 @@ balanced as (
         ---------- measures
         cast(opening_count as bigint) as opening_count,
         cast(received_count as bigint) as received_count,
+        cast(
+            case when outcome is null then origin_reopened_count else 0 end as bigint
+        ) as reopened_count,
         cast(decided_count as bigint) as decided_count,
         cast(opening_count + received_count - decided_count as bigint)
             as closing_count,
-        cast(total_decided_count as bigint) as total_decided_count
+        cast(total_decided_count as bigint) as total_decided_count,
+        cast(
+            case
+                when outcome is null
+                    then opening_count + received_count - decided_count
+                else total_decided_count
+            end as bigint
+        ) as standing_count
 
     from by_outcome
 
