@@ -50,3 +50,16 @@ FILES = Text(
     en="register of the files received by the cut-off date",
     fr="registre des fichiers reçus à la date d'arrêté",
 )
+SUPPORT = Text(
+    en="files on the level of implementation and public notices of activities received "
+    "by the cut-off date",
+    fr="fichiers sur le niveau de mise en œuvre et avis publics sur les activités "
+    "reçus à la date d'arrêté",
+)
+CAUTION_ON_SUPPORT = Text(
+    en="Members are not supported at random, and sources name few of those that took "
+    "part: a difference between the groups does not show what the activities changed.",
+    fr="Les Membres ne sont pas appuyés au hasard, et les sources nomment peu des "
+    "participants\u00a0: un écart entre les groupes ne montre pas ce que les activités "
+    "ont changé.",
+)

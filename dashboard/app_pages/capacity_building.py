@@ -3,6 +3,7 @@ from dashboard.charts import (
     activities_by_region,
     activities_by_year,
     members_reached_by_region,
+    unmet_need_by_region,
 )
 from dashboard.findings.activities import (
     BY_REGION,
@@ -13,9 +14,18 @@ from dashboard.findings.activities import (
     sentence,
 )
 from dashboard.findings.activity_entries import entries
+from dashboard.findings.support import (
+    BY_SUPPORT,
+    CROWDED,
+    compared,
+    crowded_rows,
+    support_rows,
+    supported,
+)
 from dashboard.frame import PAGE_NAMES
 from dashboard.show import (
     lead,
+    offer_mart,
     paragraph,
     say_if_sample,
     section,
@@ -24,7 +34,7 @@ from dashboard.show import (
     show_table,
     title,
 )
-from dashboard.sources import NO_ACTIVITIES
+from dashboard.sources import CAUTION_ON_SUPPORT, NO_ACTIVITIES
 from dashboard.state import current_book, current_choice
 from warehouse.text import Text
 
@@ -47,6 +57,32 @@ REGIONS_WORDS = Text(
 )
 YEARS = Text(en="Year by year", fr="Année par année")
 MEMBERS = Text(en="Member by Member", fr="Membre par Membre")
+RESULTS = Text(
+    en="Capacity building beside results",
+    fr="Le renforcement des capacités en regard des résultats",
+)
+HIDDEN_WORDS = Text(
+    en="Who took part is public. A figure is therefore “not shown” where it rests on "
+    "fewer answers than the minimum, or where a Member that may not be named could be "
+    "told from it; then the other group of the region is not shown either, nor the "
+    "world, if the hidden regions could be worked out from it.",
+    fr="La participation est publique. Un chiffre est donc «\u00a0non "
+    "présenté\u00a0» quand il repose sur moins de réponses que le minimum, ou "
+    "permettrait de deviner un Membre qui ne peut être nommé\u202f; l'autre groupe de "
+    "la région ne l'est alors pas non plus, ni le monde, si l'on pouvait en déduire "
+    "les régions masquées.",
+)
+CROWDING = Text(en="Where support crowds", fr="Où les appuis se concentrent")
+CROWDING_WORDS = Text(
+    en="Several activities of one type for one region in one quarter. Sources say "
+    "neither what subject they were on nor what was asked for and not given.",
+    fr="Plusieurs activités d'un même type pour une région au cours d'un trimestre. "
+    "Les sources n'indiquent ni leur sujet ni ce qui a été demandé sans être accordé.",
+)
+NOT_CROWDED = Text(
+    en="There is no such case by this session.",
+    fr="Il n'y a pas de tel cas à cette session.",
+)
 ALL = Text(en="Activities, the latest first", fr="Activités, les plus récentes d'abord")
 ALL_WORDS = Text(
     en="Towns, partners, donors and sources stand as recorded. French titles and notes "
@@ -102,6 +138,20 @@ show(activities_by_year.CHART)
 
 section(MEMBERS)
 show(activities_by_member.CHART)
+
+section(RESULTS)
+groups = supported(book, choice)
+say_if_sample(groups)
+paragraph(CAUTION_ON_SUPPORT(lang))
+show(unmet_need_by_region.CHART)
+paragraph(compared(book, groups, lang))
+show_table(BY_SUPPORT, support_rows(groups, lang))
+paragraph(HIDDEN_WORDS(lang))
+offer_mart("rpt_levels_by_support", groups)
+
+section(CROWDING)
+paragraph(CROWDING_WORDS(lang))
+show_table(CROWDED, crowded_rows(book, choice), wide=(5,), empty=NOT_CROWDED)
 
 section(ALL)
 paragraph(ALL_WORDS(lang))

@@ -13,13 +13,7 @@ from warehouse.text import Text
 
 def standing(marts: Marts, choice: Choice) -> pl.DataFrame:
     """Return how many items stand at each outcome: the open ones have none stated."""
-    count = (
-        pl.when(pl.col("outcome").is_null())
-        .then("closing_count")
-        .otherwise("total_decided_count")
-        .alias("standing_count")
-    )
-    rows = marts("rpt_proposals_by_session").with_columns(count)
+    rows = marts("rpt_proposals_by_session")
     return rows.filter(pl.col("standing_count") > 0)
 
 
