@@ -47,15 +47,23 @@ NO_SCORE = Text(
     "renforcement des capacités autant qu'une mise à jour.",
 )
 REASONS = Text(en="Principle by principle", fr="Principe par principe")
+ORDER = Text(
+    en="The lowest mean level first; nothing else makes the order. A KPI counts where "
+    "the region and the world both have a figure for its latest period, and its "
+    "direction says which way is better.",
+    fr="Du niveau moyen le plus bas au plus élevé\u202f; rien d'autre ne fait l'ordre. "
+    "Un KPI compte lorsque la région et le monde ont tous deux un chiffre pour la "
+    "période la plus récente, et que son sens dit ce qui est favorable.",
+)
 EVERYWHERE = Text(en="Region by region", fr="Région par région")
 EVERYWHERE_WORDS = Text(
-    en="Principles of each region with at least one reason in its levels.",
-    fr="Principes de chaque région pour lesquels les niveaux donnent au moins un "
-    "motif.",
+    en="Principles of each region with at least one reason in its levels or KPIs.",
+    fr="Principes de chaque région pour lesquels les niveaux ou les KPI donnent au "
+    "moins un motif.",
 )
 NOWHERE = Text(
-    en="No reason is found in the levels of this session.",
-    fr="Les niveaux de cette session ne donnent aucun motif.",
+    en="No reason is found in the levels and KPIs of this session.",
+    fr="Les niveaux et les KPI de cette session ne donnent aucun motif.",
 )
 DONE_TITLE = Text(
     en="What each region received and presented",
@@ -63,9 +71,11 @@ DONE_TITLE = Text(
 )
 DONE_WORDS = Text(
     en="Sources do not say which principle an activity or a presentation was about: "
-    "these reasons concern the region as a whole.",
+    "these reasons concern the region as a whole. No source at hand tells which "
+    "activities were asked for.",
     fr="Les sources n'indiquent pas le principe sur lequel portait une activité ou un "
-    "exposé\u00a0: ces motifs concernent la région dans son ensemble.",
+    "exposé\u00a0: ces motifs concernent la région dans son ensemble. Aucune source "
+    "disponible n'indique les activités demandées.",
 )
 ITEMS_TITLE = Text(en="Items of the review", fr="Éléments de la révision")
 ITEMS_UNKNOWN = Text(
@@ -90,6 +100,7 @@ paragraph(NO_SCORE(lang))
 show(level_by_principle_and_region.CHART)
 
 section(REASONS)
+paragraph(ORDER(lang))
 show_table(BY_PRINCIPLE, principle_rows(book, of_region(rows, choice), lang), wide=(4,))
 
 if choice.region == WORLD:

@@ -41,23 +41,28 @@ FALLING = Text(
     en="lower than at {session} ({change})",
     fr="plus bas qu'à la session {session} ({change})",
 )
+BEHIND = Text(
+    en="behind the world in {count} of {total} KPIs ({kpis})",
+    fr="en retrait du monde pour {count} KPI sur {total} ({kpis})",
+)
 NO_REASON = Text(en="None of the reasons applies", fr="Aucun des motifs ne s'applique")
 NOT_SAID = Text(
-    en="Fewer than {minimum} answers: no reason is looked for",
-    fr="Moins de {minimum}\u00a0réponses\u00a0: aucun motif n'est recherché",
+    en="Fewer than {minimum} answers: no reason is looked for in the levels",
+    fr="Moins de {minimum}\u00a0réponses\u00a0: aucun motif n'est recherché dans les "
+    "niveaux",
 )
 FOUND = Counted(
     Text(
         en="{region}: a reason to look at {count} of the 8 principles is found in "
-        "the levels.",
-        fr="{region}\u00a0: les niveaux donnent un motif d'examiner {count} des "
-        "8\u00a0principes.",
+        "the levels or KPIs.",
+        fr="{region}\u00a0: les niveaux ou les KPI donnent un motif d'examiner "
+        "{count} des 8\u00a0principes.",
     ),
     Text(
         en="{region}: reasons to look at {count} of the 8 principles are found in "
-        "the levels.",
-        fr="{region}\u00a0: les niveaux donnent des motifs d'examiner {count} des "
-        "8\u00a0principes.",
+        "the levels or KPIs.",
+        fr="{region}\u00a0: les niveaux ou les KPI donnent des motifs d'examiner "
+        "{count} des 8\u00a0principes.",
     ),
 )
 NOBODY = Text(
@@ -92,15 +97,27 @@ DONE = (
     Text(en="Experiences presented", fr="Expériences présentées"),
     Text(en="Reasons to look at the region", fr="Motifs d'examiner la région"),
 )
-LEVEL_REASONS = ("is_lowest_in_region", "is_below_world", "is_falling")
+PRINCIPLE_COUNT = 8
+REASON_FLAGS = (
+    "is_lowest_in_region",
+    "is_below_world",
+    "is_falling",
+    "is_behind_in_kpis",
+)
 
 
 def areas(book: Book, choice: Choice) -> pl.DataFrame:
-    """Return every principle and region at the chosen session."""
-    rows = numbered(book.mart("rpt_areas_for_update")).filter(
-        pl.col("as_of_session_id") == choice.as_of
+    """Return every principle and region at the chosen session, the lowest level first.
+
+    Nothing but the mean level makes the order; those without one come last.
+    """
+    rows = (
+        numbered(book.mart("rpt_areas_for_update"))
+        .filter(pl.col("as_of_session_id") == choice.as_of)
+        .with_columns(pl.col("lowest_mean_level_rank").fill_null(PRINCIPLE_COUNT + 1))
     )
-    return in_order(rows, ("region_name", "principle_no"), choice)
+    order = ("region_name", "lowest_mean_level_rank", "principle_no")
+    return in_order(rows, order, choice)
 
 
 def of_region(rows: pl.DataFrame, choice: Choice) -> pl.DataFrame:
@@ -110,7 +127,7 @@ def of_region(rows: pl.DataFrame, choice: Choice) -> pl.DataFrame:
 
 def with_reasons(rows: pl.DataFrame) -> pl.DataFrame:
     """Return the principles of all regions that have a reason of their own."""
-    return rows.filter(pl.any_horizontal(*LEVEL_REASONS), pl.col("region_id") != WORLD)
+    return rows.filter(pl.any_horizontal(*REASON_FLAGS), pl.col("region_id") != WORLD)
 
 
 def sentence(book: Book, choice: Choice, rows: pl.DataFrame) -> str:
@@ -119,7 +136,7 @@ def sentence(book: Book, choice: Choice, rows: pl.DataFrame) -> str:
     region = book.region(choice.region, lang)
     if not chosen["is_publishable"].any():
         return NOBODY.say(lang, region=region)
-    count = chosen.filter(pl.any_horizontal(*LEVEL_REASONS)).height
+    count = chosen.filter(pl.any_horizontal(*REASON_FLAGS)).height
     return FOUND.say(lang, count, region=region)
 
 
@@ -182,9 +199,9 @@ def _principle(book: Book, row: dict[str, Any], lang: Lang) -> list[Cell | str]:
 
 def reasons(book: Book, row: dict[str, Any], lang: Lang) -> str:
     """Return the reasons of one principle in one region, in words."""
-    if not row["is_publishable"]:
-        return NOT_SAID.say(lang, minimum=row["minimum_answer_count"])
     said = []
+    if not row["is_publishable"]:
+        said.append(NOT_SAID.say(lang, minimum=row["minimum_answer_count"]))
     if row["is_lowest_in_region"]:
         is_world = row["region_id"] == WORLD
         said.append((LOWEST_OF_WORLD if is_world else LOWEST)(lang))
@@ -194,7 +211,18 @@ def reasons(book: Book, row: dict[str, Any], lang: Lang) -> str:
         session = book.session_label(row["previous_session_id"], lang)
         change = signed(row["mean_level_change"], lang, 2)
         said.append(FALLING.say(lang, session=session, change=change))
+    if row["is_behind_in_kpis"]:
+        said.append(_behind(row, lang))
     return capital(SEPARATOR(lang).join(said)) or NO_REASON(lang)
+
+
+def _behind(row: dict[str, Any], lang: Lang) -> str:
+    return BEHIND.say(
+        lang,
+        count=number(row["behind_kpi_count"], lang),
+        total=number(row["kpi_count"], lang),
+        kpis=row["behind_kpi_ids"].replace(";", ", "),
+    )
 
 
 def _region_reasons(row: dict[str, Any], lang: Lang) -> str:

@@ -65,6 +65,8 @@ class TestAreas:
     def test_each_reason_of_the_mart_is_spelled_out_with_its_figure(self, book):
         for row in book.mart("rpt_areas_for_update").to_dicts():
             words = areas.reasons(book, row, Lang.EN)
+            behind = f"behind the world in {row['behind_kpi_count']} of"
+            assert (behind in words) == row["is_behind_in_kpis"]
             if not row["is_publishable"]:
                 assert words.startswith("Fewer than")
                 continue
@@ -76,13 +78,16 @@ class TestAreas:
             if row["is_falling"]:
                 assert f"({signed(row['mean_level_change'], 'en', 2)})" in words
             assert (words == "None of the reasons applies") != any(
-                row[flag] for flag in areas.LEVEL_REASONS
+                row[flag] for flag in areas.REASON_FLAGS
             )
 
-    def test_a_region_shows_its_eight_principles(self, book):
-        choice = Choice(region="WCA")
+    @pytest.mark.parametrize("region", ["WCA", "AP", "WORLD"])
+    def test_a_region_shows_its_eight_principles_the_lowest_first(self, book, region):
+        choice = Choice(region=region)
         rows = areas.of_region(areas.areas(book, choice), choice)
-        assert rows["principle_no"].to_list() == list(range(1, 9))
+        assert sorted(rows["principle_no"]) == list(range(1, 9))
+        levels = rows["mean_level"].to_list()
+        assert levels == sorted(levels)
 
     def test_what_no_activity_or_experience_reached_is_said_by_region(self, book):
         rows = lines(areas.done_rows(areas.areas(book, Choice()), Lang.EN))

@@ -1,105 +1,10 @@
 -- Where the Package may need an update (paragraph 12 of the paper): the facts beside
--- one another, an order by mean level, and the reasons apart. No score weighs them.
+-- one another, an order by mean level alone, the reasons apart. No score weighs them.
 with
 
-levels as (
+facts as (
 
-    select * from {{ ref('int_region_levels_by_principle') }}
-
-),
-
-activities as (
-
-    select * from {{ ref('int_activity_grid') }}
-
-),
-
-proposals as (
-
-    select * from {{ ref('int_proposals_by_principle') }}
-
-),
-
-experiences as (
-
-    select
-        *,
-        unnest(
-            case when region_id is null then ['WORLD'] else [region_id, 'WORLD'] end
-        ) as shown_region_id
-
-    from {{ ref('int_proposal_experiences_known_by_session') }}
-
-    where status = 'given'
-
-),
-
-experiences_counted as (
-
-    select
-        activities.session_id,
-        activities.region_id,
-        count(*) as experience_count
-
-    from activities
-
-    inner join experiences
-        on
-            activities.session_id = experiences.as_of_session_id
-            and activities.region_id = experiences.shown_region_id
-
-    group by activities.session_id, activities.region_id
-
-),
-
-joined as (
-
-    select
-        levels.* replace (
-            case when levels.is_publishable then levels.mean_level end as mean_level
-        ),
-        case
-            when levels.is_publishable
-                then levels.implemented_member_count / levels.reporting_member_count
-        end as implemented_share,
-        case
-            when levels.is_publishable
-                then levels.implemented_member_count / levels.member_count
-        end as low_share,
-        case
-            when levels.is_publishable
-                then
-                    (
-                        levels.implemented_member_count
-                        + levels.member_count
-                        - levels.reporting_member_count
-                    )
-                    / levels.member_count
-        end as high_share,
-        activities.activity_count,
-        activities.member_reached_count,
-        coalesce(experiences_counted.experience_count, 0) as experience_count,
-        proposals.proposal_count,
-        proposals.proposal_count is not null as is_proposal_count_stated
-
-    from levels
-
-    inner join activities
-        on
-            levels.session_id = activities.session_id
-            and levels.region_id = activities.region_id
-
-    left join experiences_counted
-        on
-            levels.session_id = experiences_counted.session_id
-            and levels.region_id = experiences_counted.region_id
-
-    left join proposals
-        on
-            levels.session_id = proposals.session_id
-            and levels.principle_id = proposals.principle_id
-
-    where levels.principle_id <> 'ALL'
+    select * from {{ ref('int_area_facts') }}
 
 ),
 
@@ -118,7 +23,7 @@ with_ranks as (
         max(mean_level) filter (where region_id = 'WORLD')
             over (partition by session_id, principle_id) as world_mean_level
 
-    from joined
+    from facts
 
 ),
 
@@ -158,6 +63,11 @@ final as (
         cast({{ minimum_answer_count() }} as bigint) as minimum_answer_count,
         with_ranks.lowest_mean_level_rank,
 
+        ---------- measures: KPIs
+        with_ranks.kpi_count,
+        with_ranks.behind_kpi_count,
+        with_ranks.behind_kpi_ids,
+
         ---------- measures: what was done
         with_ranks.proposal_count,
         with_ranks.activity_count,
@@ -167,12 +77,13 @@ final as (
         ---------- booleans
         with_ranks.is_publishable,
         with_ranks.is_proposal_count_stated,
-        with_ranks.sample_member_count > 0 as is_sample,
+        with_ranks.is_sample,
 
         ---------- reasons
         coalesce(with_ranks.lowest_mean_level_rank = 1, false) as is_lowest_in_region,
         coalesce(with_ranks.mean_level < with_ranks.world_mean_level, false)
             as is_below_world,
+        with_ranks.behind_kpi_count > 0 as is_behind_in_kpis,
         coalesce(with_ranks.mean_level < previous_rows.mean_level, false) as is_falling,
         with_ranks.activity_count = 0 as is_without_activity,
         with_ranks.experience_count = 0 as is_without_experience
