@@ -65,7 +65,7 @@ class TestAreas:
     def test_each_reason_of_the_mart_is_spelled_out_with_its_figure(self, book):
         for row in book.mart("rpt_areas_for_update").to_dicts():
             words = areas.reasons(book, row, Lang.EN)
-            behind = f"behind the world in {row['behind_kpi_count']} of"
+            behind = f"ehind the world in {row['behind_kpi_count']} of"
             assert (behind in words) == row["is_behind_in_kpis"]
             if not row["is_publishable"]:
                 assert words.startswith("Fewer than")

@@ -16,7 +16,10 @@ PAGES = sorted(
     if path.stem != "upload"
 )
 # The pages whose figures are made from Members' answers, which are sample data here.
-SAMPLE_PAGES = {"overview", "regions", "kpis", "areas_for_update", "data_quality"}
+SAMPLE_PAGES = {
+    *("overview", "regions", "kpis", "areas_for_update", "data_quality"),
+    "capacity_building",  # levels stand beside support
+}
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ summed as (
     select
         session_id,
         is_supported,
-        {% for prefix, condition in [('low', 'not is_low_safe'), ('change', 'not is_change_safe')] -%}
+        {% for prefix in ['low', 'change'] -%}
             {% for column in [
                 'member_count',
                 'reporting_member_count',
@@ -24,7 +24,7 @@ summed as (
                 'compared_member_count',
                 'unnamed_compared_member_count',
             ] -%}
-                coalesce(sum({{ column }}) filter (where {{ condition }}), 0)
+                coalesce(sum({{ column }}) filter (where not is_{{ prefix }}_safe), 0)
                     as {{ prefix }}_{{ column }},
             {% endfor -%}
         {% endfor -%}
