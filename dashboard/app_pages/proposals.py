@@ -107,7 +107,7 @@ section(BECAME)
 rows = dispositions(book, choice)
 paragraph(due(book, choice, rows))
 paragraph(BECAME_WORDS(lang))
-show_table(DISPOSITIONS, table_rows(rows, lang), wide=(3, 5), empty=NO_ITEMS)
+show_table(DISPOSITIONS, table_rows(rows, lang), wide=(3, 6), empty=NO_ITEMS)
 if words := number_alone(rows, lang):
     paragraph(words)
 offer_mart("rpt_proposal_dispositions", rows)

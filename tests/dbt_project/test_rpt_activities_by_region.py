@@ -147,3 +147,14 @@ def test_nothing_known_later_is_counted_earlier(release):
     for row in rows:
         if row["period_end_date"] < first:
             assert row["total_activity_count"] == 0
+
+
+def test_hosts_are_named_in_both_languages_members_or_not(release):
+    hosts = {
+        row["host_iso3"]: (row["host_name_en"], row["host_name_fr"])
+        for row in release.mart("fct_activities").to_dicts()
+    }
+    assert hosts.pop(None) == (None, None)
+    assert hosts["BRA"] == ("Brazil", "Brésil")
+    assert hosts["ABW"] == ("Aruba", "Aruba")  # no Member
+    assert all(name for names in hosts.values() for name in names)

@@ -19,6 +19,18 @@ bridge as (
 
 ),
 
+members as (
+
+    select * from {{ ref('members') }}
+
+),
+
+non_members as (
+
+    select * from {{ ref('non_members') }}
+
+),
+
 final as (
 
     select
@@ -39,6 +51,8 @@ final as (
         activities.mode,
         activities.mode_label_en,
         activities.mode_label_fr,
+        coalesce(members.name_en, non_members.name_en) as host_name_en,
+        coalesce(members.name_fr, non_members.name_fr) as host_name_fr,
         activities.city,
         activities.partner,
         activities.donor,
@@ -87,6 +101,12 @@ final as (
 
     left join bridge
         on activities.activity_id = bridge.activity_id
+
+    left join members
+        on activities.host_member_id = members.member_id
+
+    left join non_members
+        on activities.host_iso3 = non_members.iso3
 
 )
 
