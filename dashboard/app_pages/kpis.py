@@ -5,9 +5,11 @@ from dashboard.charts import (
     kpi_by_session,
     kpi_spread_by_region,
 )
+from dashboard.findings.bridges import HEADERS, WHY, bridge_table, kpi_bridge
 from dashboard.findings.kpis import CATALOGUE, catalogue, facts, sentence
 from dashboard.frame import PAGE_NAMES
 from dashboard.kpi_widgets import choose_kpi
+from dashboard.kpis import kpi_of, unit_of
 from dashboard.show import (
     lead,
     paragraph,
@@ -54,6 +56,14 @@ show(kpi_spread_by_region.CHART)
 section(TIME)
 show(kpi_by_period.CHART)
 show(kpi_by_session.CHART)
+
+section(WHY)
+bridge = kpi_bridge(book, choice)
+say_if_sample(bridge.rows)
+lead(bridge.sentence)
+if bridge.headers:
+    unit = unit_of(kpi_of(book.mart, choice))
+    show_table(HEADERS, bridge_table(bridge, unit, choice.lang))
 
 section(MEMBERS)
 show(kpi_by_member.CHART)

@@ -1,3 +1,4 @@
+from dashboard.chart import Unit
 from dashboard.charts import (
     implementation_by_region,
     implementation_by_standard,
@@ -6,6 +7,7 @@ from dashboard.charts import (
     mean_level_by_region,
     mean_level_by_session,
 )
+from dashboard.findings.bridges import HEADERS, WHY, bridge_table, level_bridge
 from dashboard.findings.implementation import about_region, changes
 from dashboard.frame import PAGE_NAMES
 from dashboard.show import lead, say_if_sample, section, show, show_table, title
@@ -33,6 +35,13 @@ section(THEN)
 show(mean_level_by_session.CHART)
 lead(change.sentence)
 show_table(change.headers, change.rows)
+
+section(WHY)
+bridge = level_bridge(book, choice)
+say_if_sample(bridge.rows)
+lead(bridge.sentence)
+if bridge.headers:
+    show_table(HEADERS, bridge_table(bridge, Unit.LEVEL, choice.lang))
 
 section(STANDARDS)
 show(implementation_heatmap.CHART)

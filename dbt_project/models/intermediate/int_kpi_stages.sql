@@ -1,0 +1,93 @@
+-- Each KPI's figure, by its own rule, at each stage between two sessions, by region
+-- (and the world).
+with
+
+pairs as (
+
+    select * from {{ ref('int_kpi_pairs') }}
+
+),
+
+kpis as (
+
+    select
+        kpi_id,
+        aggregation_rule,
+        ratio_factor
+
+    from {{ ref('int_kpis_with_external') }}
+
+),
+
+staged as (
+
+    select
+        * exclude (before_answer, revised_answer, after_answer, is_new_member),
+        unnest({{ bridge_stages() }}) as answer,
+        unnest(list_prepend(before_answer, {{ bridge_stages() }}[:5]))
+            as answer_before,
+        unnest(range(6)) as stage_no
+
+    from pairs
+
+),
+
+with_regions as (
+
+    select
+        * replace (unnest([region_id, 'WORLD']) as region_id),
+        answer.value as value,
+        answer.numerator as numerator,
+        answer.denominator as denominator,
+        answer is distinct from answer_before as is_touched
+
+    from staged
+
+),
+
+counted as (
+
+    select
+        session_id,
+        region_id,
+        kpi_id,
+        stage_no,
+        count(value) as counted_member_count,
+        count(*) filter (where is_touched) as touched_member_count,
+        sum(value order by member_id) as value_sum,
+        avg(value order by member_id) as value_mean,
+        quantile_cont(value, 0.5) as median,
+        sum(numerator order by member_id) as numerator_sum,
+        sum(denominator order by member_id) as denominator_sum,
+        bool_or(is_sample) as is_sample
+
+    from with_regions
+
+    group by session_id, region_id, kpi_id, stage_no
+
+)
+
+select
+    counted.session_id,
+    counted.region_id,
+    counted.kpi_id,
+    counted.stage_no,
+    counted.counted_member_count,
+    counted.touched_member_count,
+    case kpis.aggregation_rule
+        when 'ratio_of_sums'
+            then
+                counted.numerator_sum
+                / nullif(counted.denominator_sum, 0)
+                * kpis.ratio_factor
+        when 'share_yes' then counted.value_mean
+        when 'mean' then counted.value_mean
+        when 'median' then counted.median
+        when 'sum' then counted.value_sum
+    end as figure,
+    counted.is_sample
+
+from counted
+
+inner join kpis
+    on counted.kpi_id = kpis.kpi_id
