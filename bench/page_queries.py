@@ -1,7 +1,7 @@
 """Time every mart query of every page: `python -m bench.page_queries [HOME]`.
 
-A page's marts are those of its exposure. Prints the 95th percentile of the reads of each
-page's marts, and the slowest of them, in milliseconds; nothing is kept between reads.
+A page's marts are those of its exposure. Prints the 95th percentile of the reads of
+each page's marts, and the slowest of them, in milliseconds; nothing is kept.
 """
 
 from __future__ import annotations
