@@ -24,12 +24,14 @@ def manifest(release):
 @pytest.fixture(scope="session")
 def exposures(manifest):
     return {
-        exposure["name"]: {node.split(".")[-1] for node in exposure["depends_on"]["nodes"]}
+        exposure["name"]: {
+            node.split(".")[-1] for node in exposure["depends_on"]["nodes"]
+        }
         for exposure in manifest["exposures"].values()
     }
 
 
-def marts_of_page(page, marts:
+def marts_of_page(page, marts):
     """Return the marts that a page and all that it imports name as a text."""
     waiting, seen = [PAGES / f"{page}.py"], set()
     named = set()
