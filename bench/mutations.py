@@ -1,8 +1,8 @@
 """Plant faults in the dbt models, one at a time, and say which test catches each.
 
-`python -m bench.mutations [HOME]` takes the ledger of HOME (./var by default). A fault is a
-text replaced in a copy of the project; caught means that a named dbt test or unit test
-fails or, where none does, a test of the pytest file that the fault names.
+`python -m bench.mutations [HOME]` takes the ledger of HOME (./var by default). A fault
+is a text replaced in a copy of the project; caught means that a named dbt test or unit
+test fails or, where none does, a test of the pytest file that the fault names.
 """
 
 from __future__ import annotations
