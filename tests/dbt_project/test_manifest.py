@@ -103,6 +103,12 @@ class TestModel:
     def test_says_its_grain(self, model):
         assert model["description"].startswith("One row per ")
 
+    def test_mart_says_its_grain_in_french_too(self, model):
+        if layer(model) == "marts":
+            _, sign, french = model["description"].partition("\n\nFR : ")
+            assert sign
+            assert french.startswith("Une ligne par ")
+
     def test_every_column_is_described_in_both_languages(self, model):
         assert model["columns"]
         for name, column in model["columns"].items():
@@ -132,6 +138,15 @@ def test_exposures_stand_on_marts(manifest):
     for exposure in manifest["exposures"].values():
         for name in exposure["depends_on"]["nodes"]:
             assert layer(manifest["nodes"][name]) == "marts"
+
+
+def test_french_has_one_word_for_one_thing(manifest):
+    # The cut-off is what the pages call it, and a KPI what the WCO's glossary does.
+    nodes = manifest["nodes"].values()
+    texts = {n["description"] for n in nodes}
+    texts |= {c["description"] for n in nodes for c in n["columns"].values()}
+    french = [text.partition("\n\nFR : ")[2] for text in texts]
+    assert not [t for t in french if "date limite" in t or re.search(r"\bKPI\b", t)]
 
 
 def test_no_description_of_a_column_is_left_over(manifest):
