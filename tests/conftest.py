@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 import hypothesis
 import pytest
+import secret_files
 
 from warehouse.connect import Release, current_release
 from warehouse.settings import PROJECT_ROOT, SEEDS, Settings
@@ -73,7 +74,9 @@ def busy_release(release_home, tmp_path_factory) -> Release:
     shutil.copytree(release_home, home, symlinks=True)
     write_random_answers(home / "random")
     write_random_kpis(home / "random_kpis")
-    run_fos(home, "ingest", home / "random", home / "random_kpis")
+    secret_files.write(home / "secrets")
+    random_folders = home / "random", home / "random_kpis"
+    run_fos(home, "ingest", *random_folders, home / "secrets", expected=(1,))
     with duckdb.connect(str(home / "ledger.duckdb")) as connection:
         connection.execute(
             "insert into intake.withdrawals "

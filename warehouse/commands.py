@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -11,59 +13,93 @@ import click
 from warehouse import release as release_store
 from warehouse.connect import find_release
 from warehouse.doctor import examine
-from warehouse.errors import BuildError, QueryError, WarehouseError
+from warehouse.errors import BuildError, QueryError, SettingsError, WarehouseError
+from warehouse.listing import listing
+from warehouse.minutes import read_minute
+from warehouse.pointer import embargo
 from warehouse.settings import read_settings
 from warehouse.sql_room import DEFAULT_LIMIT, DEFAULT_SECONDS, run_query
 from warehouse.tables import FORMATS, to_csv, to_json, to_text, write
 from warehouse.text import Lang
 
+MARKS = {"is_current": "*", "is_under_embargo": "!", "is_previous": "<"}
+
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option("--if-changed", is_flag=True, help="Keep a release of the same inputs.")
-def build(as_json: bool, if_changed: bool) -> None:
-    """Build a release aside, audit it, then make it current."""
+@click.option(
+    "--embargo-until",
+    metavar="MINUTE",
+    help="Readers see it from this minute on: 2026-06-25T10:00+02:00.",
+)
+@click.option(
+    "--no-embargo", is_flag=True, help="Open it at once, and lift one that waits."
+)
+def build(
+    as_json: bool, if_changed: bool, embargo_until: str | None, no_embargo: bool
+) -> None:
+    """Build a release aside, audit it, then make it current, or so from a minute on."""
     settings = read_settings()
+    until = _future(embargo_until, no_embargo) if embargo_until else None
     try:
-        made = release_store.build(settings, only_if_changed=if_changed)
+        made = release_store.build(
+            settings,
+            only_if_changed=if_changed,
+            embargo_until=until,
+            keep_embargo=not no_embargo,
+        )
     except BuildError as error:
         if as_json:
             answer = {"status": "failed", "failed": error.failed, "error": str(error)}
             click.echo(json.dumps(answer))
         raise
+    waiting = embargo(settings)
+    is_held = waiting is not None and waiting.release_id == made.release_id
+    held_until = waiting.until.isoformat() if waiting and is_held else None
     if as_json:
-        click.echo(json.dumps({"status": "built", "failed": []} | made.manifest))
+        said = {"status": "built", "failed": [], "embargo_until": held_until}
+        click.echo(json.dumps(said | made.manifest))
         return
     rows = sum(mart["row_count"] for mart in made.manifest["marts"].values())
     click.echo(
         f"release {made.release_id}: {len(made.manifest['marts'])} marts, {rows} rows, "
         f"{made.manifest['test_count']} tests passed"
     )
+    if waiting and is_held and not waiting.is_over():
+        click.echo(f"under embargo: readers see it from {waiting.say()}")
+
+
+def _future(text: str, no_embargo: bool) -> datetime:
+    if no_embargo:
+        raise SettingsError("--embargo-until and --no-embargo contradict each other")
+    until = read_minute(text)
+    if until <= datetime.now(UTC):
+        raise SettingsError(
+            f"the minute {text} is over: give one to come, or leave the option out"
+        )
+    return until
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def releases(as_json: bool) -> None:
-    """List the releases, newest first; * marks the current one."""
+    """List the releases, newest first.
+
+    * marks the current one, < the one before, ! one under embargo.
+    """
     settings = read_settings()
-    current = settings.current.resolve()
-    listed = [
-        {
-            "release_id": each.release_id,
-            "built_at": each.manifest["built_at"],
-            "is_current": each.path.resolve() == current,
-            "submission_count": len(each.manifest["inputs"]["submissions"]),
-        }
-        for each in release_store.list_releases(settings)
-    ]
+    listed = [asdict(each) for each in listing(settings)]
     if as_json:
         click.echo(json.dumps({"releases": listed}))
         return
     for entry in listed:
-        mark = "*" if entry["is_current"] else " "
+        mark = next((sign for name, sign in MARKS.items() if entry[name]), " ")
+        until = entry["embargo_until"]
+        held = f"  from {until}" if entry["is_under_embargo"] else ""
         click.echo(
             f"{mark} {entry['release_id']}  {entry['built_at']}  "
-            f"{entry['submission_count']} submissions"
+            f"{entry['submission_count']} submissions{held}"
         )
 
 

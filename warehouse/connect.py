@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,12 @@ import duckdb
 import polars as pl
 
 from warehouse.errors import ReleaseError
+from warehouse.pointer import current_path, embargo
 from warehouse.settings import Settings
 
 WAREHOUSE_FILE = "warehouse.duckdb"
 RESTRICTED_FILE = "restricted.duckdb"
+RESTRICTED_INPUTS_FILE = "restricted_inputs.json"
 MANIFEST_FILE = "manifest.json"
 
 
@@ -56,12 +59,25 @@ class Release:
             return connection.sql(f"select * from marts.{name}").pl()  # noqa: S608
 
 
-def current_release(settings: Settings) -> Release:
-    """Return the release that `current` points at, by its resolved path."""
-    path = settings.current.resolve()
-    if not (path / MANIFEST_FILE).is_file():
-        raise ReleaseError(f"no release in {settings.home}: run `fos build` first")
-    return Release(path)
+def current_release(settings: Settings, now: datetime | None = None) -> Release:
+    """Return the release that readers see at this moment, by its resolved path."""
+    path = current_path(settings, now)
+    if (path / MANIFEST_FILE).is_file():
+        return Release(path)
+    if waiting := embargo(settings):
+        raise ReleaseError(
+            f"the first release in {settings.home} is under embargo until "
+            f"{waiting.say()}"
+        )
+    raise ReleaseError(f"no release in {settings.home}: run `fos build` first")
+
+
+def list_releases(settings: Settings) -> list[Release]:
+    """Return every whole release, newest first."""
+    return [
+        Release(path.parent)
+        for path in sorted(settings.releases.glob(f"[!.]*/{MANIFEST_FILE}"))[::-1]
+    ]
 
 
 def find_release(settings: Settings, release_id: str | None) -> Release:

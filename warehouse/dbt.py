@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -73,7 +74,7 @@ def run_dbt(
         pass_fds=(lock.fileno(),),
     )
     if finished.returncode:
-        raise _failure(results, finished.stdout + finished.stderr)
+        raise _failure(settings, results, finished.stdout + finished.stderr)
     tests = [
         result
         for result in json.loads(results.read_text(encoding="utf-8"))["results"]
@@ -102,20 +103,34 @@ def _environment(settings: Settings, folder: Path, target: Path) -> dict[str, st
     }
 
 
-def _failure(results: Path, output: str) -> BuildError:
-    failed: tuple[str, ...] = ()
-    if results.is_file():
-        failed = tuple(
-            result["unique_id"].split(".", 2)[2]
-            for result in json.loads(results.read_text(encoding="utf-8"))["results"]
-            if result["status"] in FAILED
+def _failure(settings: Settings, results: Path, output: str) -> BuildError:
+    ended = _results(results)
+    told = output + "".join(str(result.get("message")) for result in ended)
+    # A full disk stops dbt anywhere, also where it writes its own log and results.
+    if os.strerror(errno.ENOSPC) in told:
+        return BuildError(
+            f"the disk of {settings.home} is full: free some space, then run "
+            "`fos build` again; the current release stays"
         )
+    failed = tuple(
+        result["unique_id"].split(".", 2)[2]
+        for result in ended
+        if result["status"] in FAILED
+    )
     if failed:
         named = ", ".join(failed)
         return BuildError(
             f"dbt stopped, the current release stays; failed: {named}", failed
         )
-    told = " / ".join(
+    shown = " / ".join(
         line.strip() for line in output.splitlines()[-LOG_LINES_SHOWN:] if line.strip()
     )
-    return BuildError(f"dbt could not start, the current release stays: {told}")
+    return BuildError(f"dbt could not start, the current release stays: {shown}")
+
+
+def _results(path: Path) -> list[dict[str, Any]]:
+    """Return what dbt noted of each node; nothing where it could not write that."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))["results"]
+    except (FileNotFoundError, ValueError):
+        return []

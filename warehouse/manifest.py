@@ -20,13 +20,18 @@ from warehouse.settings import DBT_PROJECT, PROJECT_ROOT, Settings
 PROJECT_FILES = ("*.sql", "*.yml", "*.csv", "*.md")
 # Not `target` or `logs`, which tools leave beside them.
 PROJECT_FOLDERS = ("models", "seeds", "macros", "tests")
+SUBMISSION = (
+    *("submission_id", "sha256", "file_name"),
+    *("received_on", "status", "may_be_named"),
+)
 
 
 def inputs(connection: duckdb.DuckDBPyConnection, settings: Settings) -> dict[str, Any]:
     """Return the inputs of a build, with one hash over all that decides its rows."""
     submissions = connection.execute(
-        "select submission_id, sha256, file_name, cast(received_on as varchar), status "
-        "from intake.submissions order by submission_id"
+        "select submission_id, sha256, file_name, cast(received_on as varchar), "
+        "status, coalesce(may_be_named or source in ('proposals', 'activities'), "
+        "false) from intake.submissions order by submission_id"
     ).fetchall()
     withdrawals = connection.execute(
         "select submission_id, cast(withdrawn_on as varchar) from intake.withdrawals "
@@ -36,7 +41,7 @@ def inputs(connection: duckdb.DuckDBPyConnection, settings: Settings) -> dict[st
         "submissions": [
             dict(
                 zip(
-                    ("submission_id", "sha256", "file_name", "received_on", "status"),
+                    SUBMISSION,
                     row,
                     strict=True,
                 )
@@ -90,12 +95,19 @@ def compose(
         "dbt_version": version("dbt-core"),
         "storage_version": STORAGE_VERSION,
         "inputs_sha256": listed["sha256"],
-        "inputs": {key: value for key, value in listed.items() if key != "sha256"},
+        "inputs": {key: value for key, value in listed.items() if key != "sha256"}
+        | {"submissions": [_published(each) for each in listed["submissions"]]},
         "marts": {
             mart: {"row_count": counts[mart], "parquet_sha256": sha256_of(path)}
             for mart, path in files.items()
         },
     }
+
+
+def _published(submission: dict[str, Any]) -> dict[str, Any]:
+    """Return a submission as everyone may see it: a file's name may name its Member."""
+    shown = {key: value for key, value in submission.items() if key != "may_be_named"}
+    return shown if submission["may_be_named"] else shown | {"file_name": None}
 
 
 def _commit() -> str | None:

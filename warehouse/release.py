@@ -16,23 +16,43 @@ from warehouse import manifest, marts
 from warehouse.connect import (
     MANIFEST_FILE,
     RESTRICTED_FILE,
+    RESTRICTED_INPUTS_FILE,
     WAREHOUSE_FILE,
     Release,
     current_release,
     find_release,
+    list_releases,
 )
 from warehouse.dbt import DbtRun, declare_raw_tables, run_dbt
-from warehouse.durable import point, sweep, sync, write_text
+from warehouse.durable import sweep, sync, write_text
 from warehouse.errors import BuildError, ReleaseError
 from warehouse.ledger import snapshot
 from warehouse.lock import WriterLock
+from warehouse.pointer import Embargo, embargo, hold, lift, move, settle
+from warehouse.retention import let_go
 from warehouse.settings import Settings
 
+__all__ = ["build", "list_releases", "roll_back"]
+
 ASIDE = ".building"
+OWNER_ALONE = 0o600
 
 
-def build(settings: Settings, *, only_if_changed: bool = False) -> Release:
-    """Build a release aside, audit it, then move `current` to it.
+def build(
+    settings: Settings,
+    *,
+    only_if_changed: bool = False,
+    embargo_until: datetime | None = None,
+    keep_embargo: bool = True,
+) -> Release:
+    """Build a release aside, audit it, then let readers see it.
+
+    Args:
+        settings: where the runtime files live.
+        only_if_changed: return the last release where its inputs are the same.
+        embargo_until: the minute from which readers see it; before, the old one.
+        keep_embargo: whether an embargo that waits holds for this release too, which
+            has the same inputs and more.
 
     Raises:
         BuildError: a model or test failed; the old release stays and nothing is left.
@@ -42,11 +62,12 @@ def build(settings: Settings, *, only_if_changed: bool = False) -> Release:
         release_id = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
         try:
             inputs = _prepare(settings, aside)
-            if only_if_changed and (known := _same_inputs(settings, inputs)):
+            until = embargo_until or (_waiting(settings) if keep_embargo else None)
+            if only_if_changed and (known := _same_inputs(settings, inputs, until)):
                 return known
             run = run_dbt(settings, aside, lock)
             _write(settings, aside, release_id, inputs, run)
-            return _publish(settings, aside, release_id)
+            return _publish(settings, aside, release_id, until)
         except (OSError, duckdb.Error) as error:
             reason = str(error).splitlines()[0]
             raise BuildError(
@@ -62,12 +83,28 @@ def _prepare(settings: Settings, aside: Path) -> dict[str, Any]:
         return manifest.inputs(connection, settings)
 
 
-def _same_inputs(settings: Settings, inputs: dict[str, Any]) -> Release | None:
+def _waiting(settings: Settings) -> datetime | None:
+    """Return the minute of an embargo that is not over."""
+    waiting = embargo(settings)
+    return None if waiting is None or waiting.is_over() else waiting.until
+
+
+def _same_inputs(
+    settings: Settings, inputs: dict[str, Any], until: datetime | None
+) -> Release | None:
+    """Return the release that a build would only repeat, under the same embargo."""
+    waiting = embargo(settings)
     try:
-        release = current_release(settings)
+        if until is None:
+            release = None if _waiting(settings) else current_release(settings)
+        elif waiting and waiting.until == until:
+            release = find_release(settings, waiting.release_id)
+        else:
+            release = None
     except ReleaseError:
         return None
-    return release if release.manifest["inputs_sha256"] == inputs["sha256"] else None
+    is_same = release and release.manifest["inputs_sha256"] == inputs["sha256"]
+    return release if is_same else None
 
 
 def _write(
@@ -88,6 +125,11 @@ def _write(
     for name in ("build.duckdb", "ledger.duckdb"):
         (aside / name).unlink()
         (aside / f"{name}.wal").unlink(missing_ok=True)
+    write_text(
+        aside / RESTRICTED_INPUTS_FILE, json.dumps(inputs["submissions"], indent=2)
+    )
+    for name in (RESTRICTED_FILE, RESTRICTED_INPUTS_FILE):
+        (aside / name).chmod(OWNER_ALONE)
     document = manifest.compose(release_id, inputs, files)
     document["minimum_answers"] = settings.minimum_answers
     document["test_count"] = run.test_count
@@ -96,11 +138,21 @@ def _write(
         sync(path)
 
 
-def _publish(settings: Settings, aside: Path, release_id: str) -> Release:
+def _publish(
+    settings: Settings, aside: Path, release_id: str, until: datetime | None
+) -> Release:
     final = settings.releases / release_id
     aside.rename(final)
     sync(settings.releases)
-    point(settings.current, final)
+    # A whole release that nothing points at yet is seen by nobody: a kill here is
+    # a build that did not happen.
+    if until is None:
+        settle(settings)
+        lift(settings)
+        move(settings, final)
+    else:
+        hold(settings, Embargo(release_id, until))
+    let_go(settings)
     return Release(final)
 
 
@@ -113,7 +165,8 @@ def _building(settings: Settings) -> Generator[tuple[Path, WriterLock]]:
     """
     with _locked(settings) as lock:
         sweep(settings.releases, ".*")
-        sweep(settings.home, f".{settings.current.name}.*")
+        for pointer in (settings.current, settings.previous, settings.embargo):
+            sweep(settings.home, f".{pointer.name}.*")
         aside = settings.releases / ASIDE
         aside.mkdir()
         try:
@@ -134,17 +187,20 @@ def _locked(settings: Settings) -> Generator[WriterLock]:
         lock.release()
 
 
-def list_releases(settings: Settings) -> list[Release]:
-    """Return every whole release, newest first."""
-    return [
-        Release(path.parent)
-        for path in sorted(settings.releases.glob(f"[!.]*/{MANIFEST_FILE}"))[::-1]
-    ]
-
-
 def roll_back(settings: Settings, release_id: str) -> Release:
-    """Make an earlier release current by moving the pointer."""
+    """Make an earlier release current by moving the pointer.
+
+    Raises:
+        ReleaseError: there is no such release, or it waits for its minute.
+    """
     release = find_release(settings, release_id)
     with _locked(settings):
-        point(settings.current, release.path)
+        waiting = embargo(settings)
+        is_held = waiting is not None and waiting.release_id == release.path.name
+        if waiting and is_held and not waiting.is_over():
+            raise ReleaseError(
+                f"{release_id} is under embargo until {waiting.say()}; to open it "
+                "before that, run `fos build --no-embargo`"
+            )
+        move(settings, release.path)
     return release

@@ -21,6 +21,7 @@ class Settings:
     home: Path
     minimum_answers: int = 3
     steward_upload: bool = False
+    keep_releases: int = 10
 
     @property
     def ledger(self) -> Path:
@@ -42,18 +43,32 @@ class Settings:
         """The pointer to the current release: a relative symbolic link."""
         return self.home / "current"
 
+    @property
+    def previous(self) -> Path:
+        """The pointer to the release that was current before."""
+        return self.home / "previous"
+
+    @property
+    def embargo(self) -> Path:
+        """The file that names a release and the minute from which readers see it."""
+        return self.home / "embargo.json"
+
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """Return the settings of this process.
 
     `FOS_HOME` (default `var/` in the project), `FOS_MINIMUM_ANSWERS` (default 3),
-    `FOS_STEWARD_UPLOAD` (default off).
+    `FOS_STEWARD_UPLOAD` (default off), `FOS_KEEP_RELEASES` (default 10).
     """
     home = Path(environment.get("FOS_HOME") or PROJECT_ROOT / "var")
-    text = environment.get("FOS_MINIMUM_ANSWERS") or "3"
-    if not text.isdecimal() or int(text) < 1:
-        raise SettingsError(
-            f"FOS_MINIMUM_ANSWERS is {text!r}: give a whole number, 1 or more"
-        )
+    minimum = _whole_number(environment, "FOS_MINIMUM_ANSWERS", "3")
+    kept = _whole_number(environment, "FOS_KEEP_RELEASES", "10")
     upload = (environment.get("FOS_STEWARD_UPLOAD") or "").lower() in {"1", "yes", "on"}
-    return Settings(home.absolute(), int(text), upload)
+    return Settings(home.absolute(), minimum, upload, kept)
+
+
+def _whole_number(environment: Mapping[str, str], name: str, default: str) -> int:
+    text = environment.get(name) or default
+    if not text.isdecimal() or int(text) < 1:
+        raise SettingsError(f"{name} is {text!r}: give a whole number, 1 or more")
+    return int(text)

@@ -20,7 +20,10 @@ from warehouse.durable import sha256_of
 from warehouse.errors import ReleaseError
 from warehouse.settings import Settings
 
-FILES = {"dbt", "manifest.json", "parquet", "restricted.duckdb", "warehouse.duckdb"}
+FILES = {
+    *("dbt", "manifest.json", "parquet", "restricted.duckdb"),
+    *("restricted_inputs.json", "warehouse.duckdb"),
+}
 
 
 def restricted(release, query):

@@ -53,3 +53,10 @@ def test_upload_is_off_unless_asked_for(text, expected):
 def test_settings_are_frozen():
     with pytest.raises(AttributeError):
         read_settings({}).home = Path("/elsewhere")
+
+
+def test_the_number_of_releases_to_keep_is_read_and_checked():
+    assert read_settings({}).keep_releases == 10
+    assert read_settings({"FOS_KEEP_RELEASES": "3"}).keep_releases == 3
+    with pytest.raises(SettingsError, match="FOS_KEEP_RELEASES is '0'"):
+        read_settings({"FOS_KEEP_RELEASES": "0"})
