@@ -15,6 +15,7 @@ MARTS = ("dim_one", "fct_two")
 # Each page reads its marts from the release that it opened, some time apart.
 READER = """
 import pathlib, sys
+from warehouse.connect import current_release
 from warehouse.settings import Settings
 
 home, stop = map(pathlib.Path, sys.argv[1:])
