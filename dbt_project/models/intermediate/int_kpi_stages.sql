@@ -36,10 +36,10 @@ with_regions as (
 
     select
         * replace (unnest([region_id, 'WORLD']) as region_id),
-        answer.value as value,
-        answer.numerator as numerator,
-        answer.denominator as denominator,
-        answer is distinct from answer_before as is_touched
+        struct_extract(answer, 'value') as value,
+        struct_extract(answer, 'numerator') as numerator,
+        struct_extract(answer, 'denominator') as denominator,
+        (answer is distinct from answer_before) as is_touched
 
     from staged
 

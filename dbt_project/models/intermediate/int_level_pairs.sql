@@ -29,6 +29,16 @@ answers as (
 
 ),
 
+items as (
+
+    select distinct
+        member_id,
+        standard_id
+
+    from levels
+
+),
+
 paired as (
 
     select
@@ -55,7 +65,7 @@ paired as (
             sessions.previous_session_id = previous_members.session_id
             and members.member_id = previous_members.member_id
 
-    inner join (select distinct member_id, standard_id from levels) as items
+    inner join items
         on members.member_id = items.member_id
 
     left join levels as after_levels
@@ -77,7 +87,14 @@ paired as (
 with_revised as (
 
     select
-        paired.* exclude (period_start_date, period_end_date, is_later_period),
+        paired.session_id,
+        paired.member_id,
+        paired.region_id,
+        paired.standard_id,
+        paired.before_answer,
+        paired.after_answer,
+        paired.is_new_member,
+        paired.is_sample,
         case
             when paired.before_answer is null then null
             when paired.after_answer is null then paired.before_answer

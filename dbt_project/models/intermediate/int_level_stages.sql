@@ -37,7 +37,7 @@ by_member as (
         member_id,
         cast(answer as double) as mean_level,
         cast(answer = 3 as integer) as implemented,
-        answer is distinct from answer_before as is_touched,
+        (answer is distinct from answer_before) as is_touched,
         is_sample
 
     from staged
@@ -58,7 +58,7 @@ by_member as (
                     = any_value(standards.standard_count) as integer
                 )
         end as implemented,
-        bool_or(staged.answer is distinct from staged.answer_before) as is_touched,
+        bool_or((staged.answer is distinct from staged.answer_before)) as is_touched,
         bool_or(staged.is_sample) as is_sample
 
     from staged
