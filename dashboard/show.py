@@ -157,5 +157,5 @@ def _head(view: View) -> str:
 
 def _foot(view: View) -> str:
     source = COLON.say(view.lang, label=SOURCE(view.lang), value=view.source)
-    parts = [part for part in (view.note, f"{source}.") if part]
+    parts = [part for part in (view.note, *view.footnotes, f"{source}.") if part]
     return f'<p class="fos-caption">{escape(" ".join(parts))}</p>'

@@ -56,6 +56,7 @@ class View:
     points: tuple[Point, ...]
     headers: tuple[str, ...]
     cells: tuple[tuple[Cell, ...], ...]
+    footnotes: tuple[str, ...] = ()  # numbered sentences, below the note
 
     @property
     def categories(self) -> tuple[str, ...]:

@@ -157,6 +157,6 @@ def _above(view: View) -> str:
 def _below(view: View, release_id: str) -> str:
     source = COLON.say(view.lang, label=SOURCE(view.lang), value=view.source)
     release = RELEASE.say(view.lang, release_id=release_id)
-    lines = [wrapped(view.note, 155)] if view.note else []
+    lines = [wrapped(note, 155) for note in (view.note, *view.footnotes) if note]
     lines += [wrapped(f"{source}. {release}.", 155)]
     return "<br>".join(lines)
