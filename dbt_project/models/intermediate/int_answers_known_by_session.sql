@@ -94,7 +94,14 @@ with_current as (
 
     select
         * exclude (received_on, withdrawn_on, row_number, correction_id),
-        row_number() over (
+        row_number() over by_answer = 1 as is_current,
+        lead(answer_id) over by_answer as replaced_answer_id,
+        lead(may_be_named or is_external) over by_answer as may_replaced_be_named
+
+    from known
+
+    window
+        by_answer as (
             partition by
                 session_id,
                 source,
@@ -107,11 +114,10 @@ with_current as (
                 submission_id desc,
                 row_number desc,
                 correction_id desc nulls last
-        ) = 1 as is_current
-
-    from known
+        )
 
 )
 
 select * from with_current
+
 where answer_status is distinct from 'withdrawn'
