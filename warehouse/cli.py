@@ -30,6 +30,10 @@ COMMANDS = {
     "releases": ("warehouse.commands:releases", "List the releases."),
     "rollback": ("warehouse.commands:rollback", "Make an earlier release current."),
     "sql": ("warehouse.commands:sql", "Query the current release, read-only."),
+    "explain": (
+        "warehouse.explain.cli:explain_command",
+        "Say which cells a figure was made of.",
+    ),
     "export": ("dashboard.cli:export", "Write chart files."),
     "doctor": ("warehouse.commands:doctor", "Say what is missing, and how to get it."),
     "dashboard": ("dashboard.cli:dashboard", "Serve the dashboards."),

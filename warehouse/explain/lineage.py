@@ -1,0 +1,203 @@
+"""Which cells stand behind a row of each report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from warehouse.explain.answers import KPIS, LEVELS
+from warehouse.explain.cells import Cells, Lineage, Role, Row
+from warehouse.explain.facts import Facts
+from warehouse.explain.kpi_lineage import all_levels, computed_of, kpi, kpi_bridge
+from warehouse.explain.marts import WORLD, listed
+
+ALL = "ALL"
+
+
+def standards(facts: Facts, row: Row) -> tuple[str, ...]:
+    """Return the standards that a row is about."""
+    if row.get("standard_id", ALL) != ALL:
+        return (row["standard_id"],)
+    if row.get("principle_id", ALL) not in (ALL, None) and "standard_id" not in row:
+        principle = row["principle_id"]
+        return facts.items("dim_standards", "standard_id", principle_id=principle)
+    return facts.items("dim_standards", "standard_id")
+
+
+def levels(facts: Facts, row: Row) -> Lineage:
+    """Answers on a standard, or all, now and at the session before."""
+    session, region = row["as_of_session_id"], row["region_id"]
+    asked = standards(facts, row)
+    before = facts.previous(session)
+    lineage = {
+        "answers": facts.answers(LEVELS, session, region, asked),
+        "members": facts.members(session, region),
+    }
+    if before:
+        lineage["answers_before"] = facts.answers(LEVELS, before, region, asked)
+        lineage["members_before"] = facts.members(before, region)
+    return lineage
+
+
+def area(facts: Facts, row: Row) -> Lineage:
+    """All that is set side by side of a principle in a region."""
+    session, region = row["as_of_session_id"], row["region_id"]
+    asked, wanted = standards(facts, row), {"principle_id": row["principle_id"]}
+    every = facts.items("dim_standards", "standard_id")
+    kpis = facts.items("dim_kpis", "kpi_id", **wanted)
+    return (
+        levels(facts, row)
+        | {
+            "world": facts.answers(LEVELS, session, WORLD, asked),
+            "other_levels": facts.answers(LEVELS, session, region, every),
+            "kpi_answers": facts.answers(KPIS, session, region, kpis),
+            "kpi_world": facts.answers(KPIS, session, WORLD, kpis),
+            "activities": facts.activities_in(session, region),
+            "register": facts.register(session),
+        }
+        | computed_of(facts, session, kpis)
+    )
+
+
+def member_levels(facts: Facts, row: Row) -> Lineage:
+    """A Member's answers on a principle, beside its region's and the world's."""
+    session, member = row["as_of_session_id"], row["member_id"]
+    asked = standards(facts, row)
+    lineage = {
+        "own": facts.answers_of(LEVELS, session, member, asked),
+        "region": facts.answers(LEVELS, session, row["region_id"], asked),
+        "world": facts.answers(LEVELS, session, WORLD, asked),
+        "members": facts.members(session, row["region_id"]),
+    }
+    if before := facts.previous(session):
+        lineage["own_before"] = facts.answers_of(LEVELS, before, member, asked)
+    return lineage
+
+
+def scorecard(facts: Facts, row: Row) -> Lineage:
+    """A Member's levels, activities, KPI answers and files."""
+    session, member = row["as_of_session_id"], row["member_id"]
+    kpis = facts.items("dim_kpis", "kpi_id")
+    own = facts.answers_of(KPIS, session, member, kpis)
+    return member_levels(facts, row) | {
+        "kpi_answers": own,
+        "activities": tuple(
+            cell
+            for cell in facts.activities(session)
+            if member in listed(cell.row["member_ids"])
+        ),
+        "files": facts.files_of(session, member),
+        "problems": tuple(
+            problem
+            for file in facts.files_of(session, member)
+            for problem in facts.problems_in(file.row["submission_id"])
+        ),
+    }
+
+
+def support(facts: Facts, row: Row) -> Lineage:
+    """Levels of a region's Members now and two years before, and who was supported."""
+    session, region = row["as_of_session_id"], row["region_id"]
+    before = row["before_session_id"]
+    lineage = {
+        "answers": all_levels(facts, session, region)["answers"],
+        "members": facts.members(session, region),
+        "activities": facts.activities_in(session, region),
+    }
+    if before:
+        lineage["answers_before"] = all_levels(facts, before, region)["answers"]
+    return lineage
+
+
+def activities(facts: Facts, row: Row) -> Lineage:
+    """Activities for a region or with its Members, now and at the session before."""
+    session, region = row["as_of_session_id"], row["region_id"]
+    lineage = {
+        "activities": facts.activities_in(session, region),
+        "members": facts.members(session, region),
+    }
+    if before := facts.previous(session):
+        lineage["activities_before"] = facts.activities_in(before, region)
+        lineage["members_before"] = facts.members(before, region)
+    return lineage
+
+
+def crowding(facts: Facts, row: Row) -> Lineage:
+    """The activities of one type in one quarter."""
+    wanted = listed(row["activity_ids"])
+    return {
+        "activities": tuple(
+            cell
+            for cell in facts.activities(row["as_of_session_id"])
+            if cell.role is Role.COUNTED and cell.row["activity_id"] in wanted
+        )
+    }
+
+
+def file(facts: Facts, row: Row) -> Lineage:
+    """One file, its problems, and what of it counted at a session."""
+    session, submission = row["as_of_session_id"], row["submission_id"]
+    return {
+        "files": facts.files((submission,)),
+        "problems": facts.problems_in(submission),
+        **facts.content_of(session, submission),
+    }
+
+
+def problems(facts: Facts, row: Row) -> Lineage:
+    """The problems of one code in the files received by a session."""
+    session = row["as_of_session_id"]
+    found = tuple(
+        cell
+        for cell in facts.problems()
+        if cell.row["problem_code"] == row["problem_code"]
+        and cell.row["severity"] == row["severity"]
+        and cell.row["received_on"] <= facts.cut_off(session)
+    )
+    names = tuple(dict.fromkeys(cell.row["submission_id"] for cell in found))
+    contents = [facts.content_of(session, name) for name in names]
+    return {
+        "problems": found,
+        "files": facts.files(names),
+        "answers": tuple(cell for one in contents for cell in one["answers"]),
+        "activities": tuple(cell for one in contents for cell in one["activities"]),
+    }
+
+
+def register(facts: Facts, row: Row) -> Lineage:
+    """The steps of the items of the review, and the items themselves."""
+    known = facts.register(row["as_of_session_id"])
+    return {"register": tuple(c for c in known if c.row["row_kind"] != "experience")}
+
+
+def disposition(facts: Facts, row: Row) -> Lineage:
+    """The steps of one item, with those merged into it; or those of a whole group."""
+    rows = register(facts, row)["register"]
+    number = row["proposal_no"]
+    if number is None:
+        return {"register": rows}
+    return {"register": _of_item(rows, number)}
+
+
+def _of_item(rows: Cells, number: int) -> Cells:
+    into = {
+        cell.row["proposal_no"] for cell in rows if cell.row["merged_into_no"] == number
+    }
+    return tuple(cell for cell in rows if cell.row["proposal_no"] in into | {number})
+
+
+LINEAGES: dict[str, Callable[[Facts, Row], Lineage]] = {
+    "rpt_implementation_by_region": levels,
+    "rpt_implementation_bridge": levels,
+    "rpt_kpi_by_region": kpi,
+    "rpt_kpi_bridge": kpi_bridge,
+    "rpt_areas_for_update": area,
+    "rpt_member_levels_by_principle": member_levels,
+    "rpt_member_scorecard": scorecard,
+    "rpt_levels_by_support": support,
+    "rpt_activities_by_region": activities,
+    "rpt_activities_by_quarter": crowding,
+    "rpt_data_quality": file,
+    "rpt_problems_by_code": problems,
+    "rpt_proposals_by_session": register,
+    "rpt_proposal_dispositions": disposition,
+}

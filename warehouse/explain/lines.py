@@ -1,0 +1,109 @@
+"""An explanation as lines of text, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from warehouse.explain.explanation import Explanation, Part, Shown
+from warehouse.explain.words import ROLES
+from warehouse.text import SAMPLE_LINE, Lang, Text
+from warehouse.wording import number
+
+HEAD = Text(en="{mart}, release {release}", fr="{mart}, version {release}")
+RESTRICTED = Text(
+    en="From the restricted file: for the Secretariat alone",
+    fr="Tiré du fichier restreint\u00a0: pour le seul Secrétariat",
+)
+FIGURES = Text(en="How the figures are made", fr="Comment les chiffres sont établis")
+NAME = Text(en="{name}: {words}", fr="{name}\u00a0: {words}")
+ROLE = Text(en="{count} {role}", fr="{count} {role}")
+SAID = Text(
+    en="{who} · {what} · {period} · {value}", fr="{who} · {what} · {period} · {value}"
+)
+TIMES = Text(en="{count} × {who}", fr="{count} × {who}")
+TYPED = Text(en="typed “{text}”", fr="saisi «\u00a0{text}\u00a0»")
+RULE = Text(en="read by {rule}: {words}", fr="lu selon {rule}\u00a0: {words}")
+PLACE = Text(en="{file}, {cell}", fr="{file}, {cell}")
+RECEIVED = Text(en="received {day} as {submission}", fr="reçu le {day}, {submission}")
+REPLACED = Text(en="replaced {what}", fr="a remplacé {what}")
+MORE = Text(
+    en="… and {count} more: add --all", fr="… et {count} de plus\u00a0: ajouter --all"
+)
+
+
+def lines(
+    explained: Explanation, lang: Lang, release_id: str, most: int | None
+) -> Iterator[str]:
+    """Give an explanation line by line.
+
+    Args:
+        explained: what is told.
+        lang: the language of the lines.
+        release_id: the release that it is told of.
+        most: how many cells of a part to show; all of them where None.
+    """
+    yield HEAD.say(lang, mart=explained.mart, release=release_id)
+    yield ", ".join(f"{column}={value}" for column, value in explained.key.items())
+    if explained.is_sample:
+        yield f"▲ {SAMPLE_LINE(lang)}"
+    if explained.is_restricted:
+        yield f"▲ {RESTRICTED(lang)}"
+    yield ""
+    yield FIGURES(lang)
+    for figure in explained.figures:
+        words = figure.words(lang)
+        yield "  " + NAME.say(lang, name=figure.column, words=words)
+    for part in explained.parts:
+        yield ""
+        yield from _part(part, lang, most)
+
+
+def _part(part: Part, lang: Lang, most: int | None) -> Iterator[str]:
+    counts = ", ".join(
+        ROLE.say(lang, count=number(count, lang), role=ROLES[role](lang))
+        for role, count in part.counts.items()
+    )
+    yield NAME.say(lang, name=part.words(lang), words=counts or "0")
+    for cell in part.cells[:most]:
+        yield from _cell(cell, lang)
+    if most is not None and len(part.cells) > most:
+        yield "  " + MORE.say(lang, count=number(len(part.cells) - most, lang))
+
+
+def _cell(cell: Shown, lang: Lang) -> Iterator[str]:
+    who = cell.who(lang)
+    if cell.count > 1:
+        who = TIMES.say(lang, count=number(cell.count, lang), who=who)
+    said = SAID.say(
+        lang, who=who, what=cell.what(lang), period=cell.period, value=cell.value
+    )
+    yield f"  {said} ({ROLES[cell.role](lang)})"
+    if told := place_words(cell, lang):
+        yield f"      {told}"
+    if sha256 := cell.address.get("sha256"):
+        yield f"      sha256 {sha256}"
+    if cell.replaced:
+        replaced = place_words(cell.replaced, lang)
+        told = f"{cell.replaced.value} · {replaced}"
+        yield "      " + REPLACED.say(lang, what=told)
+
+
+def place_words(cell: Shown, lang: Lang) -> str:
+    """Return where a cell stood, what was typed, how it was read, when it came."""
+    parts = []
+    if file := cell.address.get("file_name"):
+        parts.append(PLACE.say(lang, file=file, cell=place(cell)))
+    if cell.text is not None:
+        parts.append(TYPED.say(lang, text=cell.text))
+    if cell.rule and cell.rule_words:
+        parts.append(RULE.say(lang, rule=cell.rule, words=cell.rule_words(lang)))
+    if submission := cell.address.get("submission_id"):
+        parts.append(RECEIVED.say(lang, day=cell.received_on, submission=submission))
+    return " · ".join(parts)
+
+
+def place(cell: Shown) -> str:
+    """Return the address of a cell within its file: Sheet!A1, or A1 alone."""
+    sheet, name = cell.address.get("sheet"), cell.address.get("cell")
+    where = name or cell.address.get("row_number") or "–"
+    return f"{sheet}!{where}" if sheet else str(where)
