@@ -10,11 +10,22 @@ from warehouse import text as shared
 from warehouse.text import Text
 
 HERE = Path(__file__).parent
+STORE = Path(shared.__file__).parent
+# Words of the store that pages say as well.
+SHARED = (
+    "text.py",
+    "wording.py",
+    "explain/words.py",
+    "explain/rules.py",
+    "explain/formulas.py",
+    "explain/kpi_formulas.py",
+    "explain/lines.py",
+)
 
 
 def all_texts() -> list[tuple[Path, Text]]:
     """Return every text with the file it stands in: for translators and for tests."""
-    files = [*sorted(HERE.rglob("*.py")), Path(shared.__file__)]
+    files = [*sorted(HERE.rglob("*.py")), *(STORE / name for name in SHARED)]
     return [(path, text) for path in files for text in _texts_in(path)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 
 from warehouse.explain.cells import Cell, Cells, Kind, Role, Row
@@ -60,9 +61,8 @@ class Answers(Marts):
         for row in self._told.values():
             if row["source"] != source:
                 continue
-            is_withdrawn = row["withdrawn_on"] and row["withdrawn_on"] <= cut_off
-            if row["received_on"] > cut_off or is_withdrawn:
-                is_late = row["received_on"] > cut_off
+            is_late = row["received_on"] > cut_off
+            if is_late or _is_taken_back(row, cut_off):
                 role = Role.TOO_LATE if is_late else Role.WITHDRAWN
                 region = self.regions.get(row["member_id"])
                 yield Cell(ANSWERS[source][0], role, row | {"region_id": region})
@@ -110,3 +110,10 @@ class Answers(Marts):
             for source in ANSWERS
             for cell in self._by_file(source, session_id).get(submission_id, ())
         )
+
+
+def _is_taken_back(row: Row, cut_off: date) -> bool:
+    """Whether its file was withdrawn by a day, or it says itself that it takes back."""
+    withdrawn_on = row["withdrawn_on"]
+    is_gone = withdrawn_on is not None and withdrawn_on <= cut_off
+    return is_gone or row["answer_status"] == "withdrawn"

@@ -7,18 +7,11 @@ from datetime import date
 from typing import Any
 
 from warehouse.explain.cells import Row
-from warehouse.explain.formulas import FORMULAS
+from warehouse.explain.formulas import FORMULAS, NOT_SHOWN, NOTHING
 from warehouse.explain.kpi_formulas import KPI_RULES
 from warehouse.text import Lang, Text
 from warehouse.wording import day, number, points, share, signed
 
-NOT_SHOWN = Text(
-    en="not shown: fewer than {minimum_answer_count} answers, or it would give a "
-    "Member's own answer away",
-    fr="non présenté\u00a0: moins de {minimum_answer_count} réponses, ou la réponse "
-    "d'un Membre serait révélée",
-)
-NOTHING = Text(en="nothing to compare with", fr="rien à comparer")
 # Measures that are shares of one, whatever their name.
 SHARES = ("_share",)
 PERCENT = "percent"
@@ -49,11 +42,19 @@ def figures_of(mart: str, row: Row) -> tuple[Figure, ...]:
 def _words(column: str, words: Text, row: Row) -> Text:
     if row[column] is None:
         words = NOTHING if column.endswith("_change") else NOT_SHOWN
-    said = {
-        lang: words.say(lang, **{n: _written(n, row, lang) for n in row})
-        for lang in Lang
-    }
+    said = {lang: words.say(lang, **_values(row, lang)) for lang in Lang}
     return Text(en=said[Lang.EN], fr=said[Lang.FR])
+
+
+def _values(row: Row, lang: Lang) -> dict[str, str]:
+    """Return what fills a formula in: values, and as `_words` labels in a language."""
+    ending = f"_{lang}"
+    labels = {
+        f"{name.removesuffix(ending)}_words": str(row[name] or "–")
+        for name in row
+        if name.endswith(ending)
+    }
+    return labels | {name: _written(name, row, lang) for name in row}
 
 
 def _written(column: str, row: Row, lang: Lang) -> str:

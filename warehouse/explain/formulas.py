@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from warehouse.text import Text
 
+NOT_SHOWN = Text(
+    en="not shown: fewer than {minimum_answer_count} answers, or it would give a "
+    "Member's own answer away",
+    fr="non présenté\u00a0: moins de {minimum_answer_count} réponses, ou la réponse "
+    "d'un Membre serait révélée",
+)
+NOTHING = Text(en="nothing to compare with", fr="rien à comparer")
 SHARE = Text(
     en="{implemented_member_count} (Members at full implementation) ÷ "
     "{reporting_member_count} (Members that answered) = {implemented_share}",
@@ -265,9 +272,9 @@ FORMULAS: dict[str, Formulas] = {
     "rpt_proposal_dispositions": {
         "item_count": Text(
             en="items that it stands for: {item_count}; last step: "
-            "{last_event_label_en}; outcome: {outcome_label_en}",
+            "{last_event_label_words}; outcome: {outcome_label_words}",
             fr="éléments représentés\u00a0: {item_count}\u202f; dernière étape\u00a0: "
-            "{last_event_label_fr}\u202f; résultat\u00a0: {outcome_label_fr}",
+            "{last_event_label_words}\u202f; résultat\u00a0: {outcome_label_words}",
         ),
     },
 }

@@ -7,9 +7,9 @@ from warehouse.text import Text
 
 RATIO = Text(
     en="{numerator} (sum of numerators) ÷ {denominator} (sum of denominators) over "
-    "the Members that gave both ({ratio_member_count}), in {unit_en} = {value}",
+    "the Members that gave both ({ratio_member_count}), in {unit_words} = {value}",
     fr="{numerator} (somme des numérateurs) ÷ {denominator} (somme des dénominateurs) "
-    "sur les Membres ayant donné les deux ({ratio_member_count}), en {unit_fr} = "
+    "sur les Membres ayant donné les deux ({ratio_member_count}), en {unit_words} = "
     "{value}",
 )
 # By aggregation rule, and by KPI where the figure is computed.
@@ -18,25 +18,25 @@ KPI_RULES: dict[str, Formulas] = {
     "mean": {
         "value": Text(
             en="mean of the values of the Members that answered "
-            "({reporting_member_count}), in {unit_en} = {value}",
+            "({reporting_member_count}), in {unit_words} = {value}",
             fr="moyenne des valeurs des Membres ayant répondu "
-            "({reporting_member_count}), en {unit_fr} = {value}",
+            "({reporting_member_count}), en {unit_words} = {value}",
         )
     },
     "median": {
         "value": Text(
             en="median of the values of the Members that answered "
-            "({reporting_member_count}), in {unit_en} = {value}",
+            "({reporting_member_count}), in {unit_words} = {value}",
             fr="médiane des valeurs des Membres ayant répondu "
-            "({reporting_member_count}), en {unit_fr} = {value}",
+            "({reporting_member_count}), en {unit_words} = {value}",
         )
     },
     "sum": {
         "value": Text(
             en="sum of the values of the Members that answered "
-            "({reporting_member_count}), in {unit_en} = {value}",
+            "({reporting_member_count}), in {unit_words} = {value}",
             fr="somme des valeurs des Membres ayant répondu "
-            "({reporting_member_count}), en {unit_fr} = {value}",
+            "({reporting_member_count}), en {unit_words} = {value}",
         )
     },
     "share_yes": {

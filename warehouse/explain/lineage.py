@@ -68,7 +68,8 @@ def member_levels(facts: Facts, row: Row) -> Lineage:
         "world": facts.answers(LEVELS, session, WORLD, asked),
         "members": facts.members(session, row["region_id"]),
     }
-    if before := facts.previous(session):
+    before = facts.previous(session)
+    if before and facts.had_joined(member, before):
         lineage["own_before"] = facts.answers_of(LEVELS, before, member, asked)
     return lineage
 

@@ -93,6 +93,16 @@ class Marts:
         """Return the last day on which what was received counts."""
         return self.sessions[session_id]["cut_off_date"]
 
+    @cached_property
+    def _accessions(self) -> dict[str, date]:
+        """The accession date of each Member, and of the European Union."""
+        rows = self.mart("dim_members")
+        return {row["member_id"]: row["accession_date"] for row in rows}
+
+    def had_joined(self, member_id: str, session_id: str) -> bool:
+        """Whether one was a Member on the day of a session."""
+        return self._accessions[member_id] <= self.cut_off(session_id)
+
     @kept
     def members(self, session_id: str, region_id: str) -> Cells:
         """Return the Members of a region, or of the world, on the day of a session."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from warehouse.text import Text
 
-MARK = {
+RULES: dict[str, Text] = {
     "whole": Text(en="a whole number", fr="un nombre entier"),
     "decimal_comma": Text(
         en="a number with a decimal comma", fr="un nombre à virgule décimale"
@@ -12,30 +12,35 @@ MARK = {
     "decimal_point": Text(
         en="a number with a decimal point", fr="un nombre à point décimal"
     ),
-}
-PERCENT = Text(
-    en="{number} with a percent sign, divided by 100",
-    fr="{number} suivi du signe %, divisé par 100",
-)
-BARE_PERCENT = Text(
-    en="{number} without a sign, for a KPI in per cent: divided by 100",
-    fr="{number} sans signe, pour un indicateur en pourcentage\u00a0: divisé par 100",
-)
-
-
-def _with(prefix: str, words: Text) -> dict[str, Text]:
-    return {
-        f"{prefix}_{name}": Text(
-            en=words.say("en", number=mark.en), fr=words.say("fr", number=mark.fr)
-        )
-        for name, mark in MARK.items()
-    }
-
-
-RULES: dict[str, Text] = {
-    **MARK,
-    **_with("percent", PERCENT),
-    **_with("bare_percent", BARE_PERCENT),
+    "percent_whole": Text(
+        en="a whole number with a percent sign, divided by 100",
+        fr="un nombre entier avec le signe de pourcentage, divisé par 100",
+    ),
+    "percent_decimal_comma": Text(
+        en="a number with a decimal comma and a percent sign, divided by 100",
+        fr="un nombre à virgule décimale avec le signe de pourcentage, divisé par 100",
+    ),
+    "percent_decimal_point": Text(
+        en="a number with a decimal point and a percent sign, divided by 100",
+        fr="un nombre à point décimal avec le signe de pourcentage, divisé par 100",
+    ),
+    "bare_percent_whole": Text(
+        en="a whole number without a sign, for a KPI in per cent: divided by 100",
+        fr="un nombre entier sans signe, pour un indicateur en pourcentage\u00a0: "
+        "divisé par 100",
+    ),
+    "bare_percent_decimal_comma": Text(
+        en="a number with a decimal comma and no sign, for a KPI in per cent: divided "
+        "by 100",
+        fr="un nombre à virgule décimale sans signe, pour un indicateur en "
+        "pourcentage\u00a0: divisé par 100",
+    ),
+    "bare_percent_decimal_point": Text(
+        en="a number with a decimal point and no sign, for a KPI in per cent: divided "
+        "by 100",
+        fr="un nombre à point décimal sans signe, pour un indicateur en "
+        "pourcentage\u00a0: divisé par 100",
+    ),
     "yes": Text(en="a word for yes, read as 1", fr="un mot pour oui, lu comme 1"),
     "no": Text(en="a word for no, read as 0", fr="un mot pour non, lu comme 0"),
     "share_by_ratio": Text(
