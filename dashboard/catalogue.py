@@ -20,6 +20,8 @@ SHARED = (
     "explain/formulas.py",
     "explain/kpi_formulas.py",
     "explain/lines.py",
+    "explain/around.py",
+    "explain/names.py",
 )
 
 

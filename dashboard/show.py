@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.chart import Chart
 from dashboard.choice import file_stem
+from dashboard.explain_widgets import offer_explanation
 from dashboard.locales import plotly_config
 from dashboard.render.alt_text import alt_text
 from dashboard.render.data_file import data_file, mart_file
@@ -120,6 +121,7 @@ def show(chart: Chart) -> None:
             key=f"data_{chart.key}",
             on_click="ignore",
         )
+    offer_explanation(chart, rows)
 
 
 def offer_mart(mart: str, rows: pl.DataFrame) -> None:

@@ -112,6 +112,11 @@ STYLE = f"""
 .fos-table thead .fos-number {{white-space: normal}}
 .fos-table .fos-wide {{min-width: 13rem; max-width: 32rem}}
 .fos-table td:not(.fos-number) {{min-width: 5rem}}
+.fos-sheet {{border-collapse: collapse; font-size: .86rem; margin: .3rem 0 .6rem}}
+.fos-sheet td, .fos-sheet th {{border: 1px solid {RULE}; padding: .2rem .6rem;
+  text-align: left; font-weight: 400}}
+.fos-sheet th {{background: {WASH}; color: {MUTED}}}
+.fos-sheet .fos-here td {{background: {WARNING_WASH}}}
 .fos-table .fos-unknown {{color: {MUTED}; font-style: italic}}
 [class*="st-key-chart_"][class*="_by_member"] {{overflow-x: auto}}
 [class*="st-key-chart_"][class*="_by_member"] > div {{min-width: 860px}}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from warehouse.explain.explanation import Explanation, Part, Shown
+from warehouse.explain.explanation import Explanation, Part
 from warehouse.explain.keys import written
+from warehouse.explain.shown import Shown
 from warehouse.explain.words import ROLES
 from warehouse.text import SAMPLE_LINE, Text
 
@@ -22,6 +23,7 @@ def document(explained: Explanation, release_id: str) -> dict[str, Any]:
         "figures": [
             {
                 "column": figure.column,
+                **_both("name", figure.name),
                 "value": figure.value,
                 **_both("formula", figure.words),
             }

@@ -9,6 +9,7 @@ from typing import Any
 from warehouse.explain.cells import Row
 from warehouse.explain.formulas import FORMULAS, NOT_SHOWN, NOTHING
 from warehouse.explain.kpi_formulas import KPI_RULES
+from warehouse.explain.names import NAMES
 from warehouse.text import Lang, Text
 from warehouse.wording import day, number, points, share, signed
 
@@ -23,6 +24,7 @@ class Figure:
     """One figure of a row, and how it is made, in both languages."""
 
     column: str
+    name: Text
     value: Any
     words: Text
 
@@ -34,7 +36,7 @@ def figures_of(mart: str, row: Row) -> tuple[Figure, ...]:
         rule = row["kpi_id"] if row["aggregation_rule"] == "computed" else None
         formulas |= KPI_RULES.get(rule or row["aggregation_rule"], {})
     return tuple(
-        Figure(column, row[column], _words(column, words, row))
+        Figure(column, NAMES[column], row[column], _words(column, words, row))
         for column, words in formulas.items()
     )
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from warehouse.explain.explanation import Explanation, Part, Shown
+from warehouse.explain.cells import Cell
+from warehouse.explain.explanation import Explanation, Part
+from warehouse.explain.shown import Shown
 from warehouse.explain.words import ROLES
 from warehouse.text import SAMPLE_LINE, Lang, Text
 from warehouse.wording import number
@@ -16,16 +18,16 @@ RESTRICTED = Text(
 )
 FIGURES = Text(en="How the figures are made", fr="Comment les chiffres sont établis")
 NAME = Text(en="{name}: {words}", fr="{name}\u00a0: {words}")
-ROLE = Text(en="{count} {role}", fr="{count} {role}")
-SAID = Text(
-    en="{who} · {what} · {period} · {value}", fr="{who} · {what} · {period} · {value}"
-)
+FIGURE = Text(en="{name} ({column})", fr="{name} ({column})")
+ROLE = Text(en="{role}: {count}", fr="{role}\u00a0: {count}")
 TIMES = Text(en="{count} × {who}", fr="{count} × {who}")
 TYPED = Text(en="typed “{text}”", fr="saisi «\u00a0{text}\u00a0»")
 RULE = Text(en="read by {rule}: {words}", fr="lu selon {rule}\u00a0: {words}")
 PLACE = Text(en="{file}, {cell}", fr="{file}, {cell}")
 RECEIVED = Text(en="received {day} as {submission}", fr="reçu le {day}, {submission}")
 REPLACED = Text(en="replaced {what}", fr="a remplacé {what}")
+DOT = " · "
+MOST_DIGITS = 4
 MORE = Text(
     en="… and {count} more: add --all", fr="… et {count} de plus\u00a0: ajouter --all"
 )
@@ -51,8 +53,8 @@ def lines(
     yield ""
     yield FIGURES(lang)
     for figure in explained.figures:
-        words = figure.words(lang)
-        yield "  " + NAME.say(lang, name=figure.column, words=words)
+        name = FIGURE.say(lang, name=figure.name(lang), column=figure.column)
+        yield "  " + NAME.say(lang, name=name, words=figure.words(lang))
     for part in explained.parts:
         yield ""
         yield from _part(part, lang, most)
@@ -74,9 +76,8 @@ def _cell(cell: Shown, lang: Lang) -> Iterator[str]:
     who = cell.who(lang)
     if cell.count > 1:
         who = TIMES.say(lang, count=number(cell.count, lang), who=who)
-    said = SAID.say(
-        lang, who=who, what=cell.what(lang), period=cell.period, value=cell.value
-    )
+    parts = (who, cell.what(lang), cell.period, value_words(cell.value, lang))
+    said = DOT.join(part for part in parts if part not in ("", "–"))
     yield f"  {said} ({ROLES[cell.role](lang)})"
     if told := place_words(cell, lang):
         yield f"      {told}"
@@ -84,8 +85,16 @@ def _cell(cell: Shown, lang: Lang) -> Iterator[str]:
         yield f"      sha256 {sha256}"
     if cell.replaced:
         replaced = place_words(cell.replaced, lang)
-        told = f"{cell.replaced.value} · {replaced}"
+        value = value_words(cell.replaced.value, lang)
+        told = DOT.join(part for part in (value, replaced) if part)
         yield "      " + REPLACED.say(lang, what=told)
+
+
+def value_words(value: float | None, lang: Lang) -> str:
+    """Return what a cell was read as, as the language writes it."""
+    if value is None:
+        return ""
+    return number(value, lang, 0 if value == int(value) else MOST_DIGITS)
 
 
 def place_words(cell: Shown, lang: Lang) -> str:
@@ -99,7 +108,15 @@ def place_words(cell: Shown, lang: Lang) -> str:
         parts.append(RULE.say(lang, rule=cell.rule, words=cell.rule_words(lang)))
     if submission := cell.address.get("submission_id"):
         parts.append(RECEIVED.say(lang, day=cell.received_on, submission=submission))
-    return " · ".join(parts)
+    return DOT.join(parts)
+
+
+def place_of(cell: Cell) -> str:
+    """Return the file of a cell, and its address there."""
+    row = cell.row
+    where = row["cell"] or str(row["row_number"])
+    sheet = f"{row['sheet']}!" if row["sheet"] else ""
+    return f"{row['file_name']}, {sheet}{where}"
 
 
 def place(cell: Shown) -> str:

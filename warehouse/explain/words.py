@@ -5,6 +5,12 @@ from __future__ import annotations
 from warehouse.explain.cells import Role
 from warehouse.text import Text
 
+KINDS: dict[str, Text] = {
+    "item": Text(en="the item itself", fr="l'élément lui-même"),
+    "event": Text(en="a step", fr="une étape"),
+    "experience": Text(en="experience shared", fr="expérience partagée"),
+}
+NUMBERED = Text(en="No. {number}: {words}", fr="n°\u00a0{number}\u00a0: {words}")
 A_MEMBER = Text(en="a Member", fr="un Membre")
 PARTS: dict[str, Text] = {
     "answers": Text(en="Answers at this session", fr="Réponses à cette session"),
@@ -68,7 +74,7 @@ PARTS: dict[str, Text] = {
     ),
 }
 ROLES: dict[Role, Text] = {
-    Role.COUNTED: Text(en="counted", fr="comptée"),
+    Role.COUNTED: Text(en="counts", fr="compte"),
     Role.SUPERSEDED: Text(
         en="replaced by a later answer", fr="remplacée par une réponse ultérieure"
     ),
@@ -94,11 +100,11 @@ ROLES: dict[Role, Text] = {
         en="withdrawn by the cut-off", fr="retirée à la date d'arrêté"
     ),
     Role.MEMBERSHIP: Text(
-        en="Member, counted in the denominator",
-        fr="Membre, compté au dénominateur",
+        en="counted in the denominator",
+        fr="compte au dénominateur",
     ),
     Role.SILENT: Text(
-        en="silent Member, counted in the denominator",
-        fr="Membre silencieux, compté au dénominateur",
+        en="silent, counted in the denominator",
+        fr="silencieux, compte au dénominateur",
     ),
 }
