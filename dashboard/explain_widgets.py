@@ -26,6 +26,7 @@ SHEET = Text(
 )
 NO_CELL = Text(en="Choose a cell", fr="Choisir une cellule")
 ADDRESS = "explain"
+MOST_CELLS = 60  # of each part; the command gives all
 # Between the chart and the key of the row in an address.
 SIGN = ":"
 
@@ -68,7 +69,8 @@ def _explain(chart: Chart, rows: Mapping[str, Row], asked: str, lang: Lang) -> N
     st.session_state["seen_explain"] = address
     st.session_state["page_address"][ADDRESS] = address
     row = rows[str(chosen)]
-    st.html(explanation_html(explain_row(facts_of(book), chart.mart, row), lang))
+    explained = explain_row(facts_of(book), chart.mart, row, most=MOST_CELLS)
+    st.html(explanation_html(explained, lang))
     _neighbours(chart, row, lang)
 
 

@@ -18,7 +18,7 @@ from warehouse.explain.keys import GRAINS, SESSION, written
 from warehouse.text import Lang, Text
 
 # Facts of a few releases: readers finish on the one they started with.
-MOST_RELEASES = 3
+MOST_RELEASES = 2
 ALL = "ALL"
 SEPARATOR = "~"
 LABELS = {

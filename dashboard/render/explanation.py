@@ -15,7 +15,6 @@ from warehouse.explain.shown import Shown
 from warehouse.explain.words import ROLES
 from warehouse.text import Lang, Text
 
-MOST_CELLS = 60
 MADE = Text(en="How the figures are made", fr="Comment les chiffres sont établis")
 ROLE = Text(en="Part in the figure", fr="Rôle dans le chiffre")
 WHO = Text(en="Member", fr="Membre")
@@ -48,7 +47,7 @@ def explanation_html(explained: Explanation, lang: Lang) -> str:
         for figure in explained.figures
     )
     parts = "".join(_part(part, lang) for part in explained.parts)
-    hidden = sum(max(len(part.cells) - MOST_CELLS, 0) for part in explained.parts)
+    hidden = sum(part.hidden_count for part in explained.parts)
     words = MORE.say(lang, count=number(hidden, lang)) if hidden else COMMAND(lang)
     return (
         f'<h4 class="fos-chart-title">{escape(MADE(lang))}</h4>'
@@ -79,7 +78,7 @@ def _part(part: Part, lang: Lang) -> str:
     if part.name.startswith("members"):
         listed = ", ".join(cell.who(lang) for cell in part.cells)
         return f'{title}<p class="fos-caption">{escape(listed)}</p>'
-    return title + _table(part.cells[:MOST_CELLS], lang) if part.cells else title
+    return title + _table(part.cells, lang) if part.cells else title
 
 
 def _table(cells: Sequence[Shown], lang: Lang) -> str:

@@ -55,11 +55,11 @@ def explain_command(
         raise ReleaseError(
             f"explain: cannot read {database}: {error.strerror}"
         ) from error
-    explained = explain(Facts(database), mart, key, is_restricted=restricted)
+    most = None if is_whole or as_json else MOST_CELLS
+    explained = explain(Facts(database), mart, key, is_restricted=restricted, most=most)
     if as_json:
         told = document(explained, release.release_id)
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
-    most = None if is_whole else MOST_CELLS
-    for line in lines(explained, Lang(lang), release.release_id, most):
+    for line in lines(explained, Lang(lang), release.release_id):
         click.echo(line)

@@ -33,17 +33,8 @@ MORE = Text(
 )
 
 
-def lines(
-    explained: Explanation, lang: Lang, release_id: str, most: int | None
-) -> Iterator[str]:
-    """Give an explanation line by line.
-
-    Args:
-        explained: what is told.
-        lang: the language of the lines.
-        release_id: the release that it is told of.
-        most: how many cells of a part to show; all of them where None.
-    """
+def lines(explained: Explanation, lang: Lang, release_id: str) -> Iterator[str]:
+    """Give an explanation line by line, in one language."""
     yield HEAD.say(lang, mart=explained.mart, release=release_id)
     yield ", ".join(f"{column}={value}" for column, value in explained.key.items())
     if explained.is_sample:
@@ -57,19 +48,19 @@ def lines(
         yield "  " + NAME.say(lang, name=name, words=figure.words(lang))
     for part in explained.parts:
         yield ""
-        yield from _part(part, lang, most)
+        yield from _part(part, lang)
 
 
-def _part(part: Part, lang: Lang, most: int | None) -> Iterator[str]:
+def _part(part: Part, lang: Lang) -> Iterator[str]:
     counts = ", ".join(
         ROLE.say(lang, count=number(count, lang), role=ROLES[role](lang))
         for role, count in part.counts.items()
     )
     yield NAME.say(lang, name=part.words(lang), words=counts or "0")
-    for cell in part.cells[:most]:
+    for cell in part.cells:
         yield from _cell(cell, lang)
-    if most is not None and len(part.cells) > most:
-        yield "  " + MORE.say(lang, count=number(len(part.cells) - most, lang))
+    if part.hidden_count:
+        yield "  " + MORE.say(lang, count=number(part.hidden_count, lang))
 
 
 def _cell(cell: Shown, lang: Lang) -> Iterator[str]:

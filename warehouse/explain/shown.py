@@ -15,6 +15,7 @@ from warehouse.explain.words import A_MEMBER, KINDS, NUMBERED
 from warehouse.text import Text
 
 NO_TEXT = Text(en="–", fr="–")
+ROLE_ORDER = {role: place for place, role in enumerate(Role)}
 YEAR = (1, 1, 12, 31)  # first and last day and month of a calendar year
 
 
@@ -81,6 +82,11 @@ class Names:
             replaced=self._replaced(cell),
             count=count,
         )
+
+    def place(self, cell: Cell) -> tuple[int, str, str]:
+        """Return what puts cells in order: role, question, Member."""
+        question = str(cell.row.get("item_id") or cell.row.get("row_key") or "")
+        return ROLE_ORDER[cell.role], question, self._who(cell).en
 
     def _replaced(self, cell: Cell) -> Shown | None:
         if cell.replaced is None:
