@@ -33,7 +33,7 @@ SIGN = ":"
 
 def offer_explanation(chart: Chart, rows: pl.DataFrame) -> None:
     """Offer to explain a figure of a chart; what is closed costs nothing."""
-    if not is_explained(chart) or rows.is_empty():
+    if not is_explained(chart, current_book()) or rows.is_empty():
         return
     lang, key = current_choice().lang, f"explain_{chart.key}"
     asked = _asked(chart)

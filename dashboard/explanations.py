@@ -13,7 +13,7 @@ from dashboard.data import Book
 from dashboard.words import typeset
 from warehouse.connect import WAREHOUSE_FILE
 from warehouse.explain.cells import Row
-from warehouse.explain.facts import Facts
+from warehouse.explain.facts import Facts, tells_of_cells
 from warehouse.explain.keys import GRAINS, SESSION, written
 from warehouse.text import Lang, Text
 
@@ -48,9 +48,12 @@ def facts_of(book: Book) -> Facts:
     return _facts(book.release.path)
 
 
-def is_explained(chart: Chart) -> bool:
-    """Whether a chart is made from a report whose rows can be explained."""
-    return chart.mart in GRAINS
+def is_explained(chart: Chart, book: Book) -> bool:
+    """Whether a chart is made from a report whose cells the release tells of.
+
+    A release of an earlier version, to which one went back, does not.
+    """
+    return chart.mart in GRAINS and tells_of_cells(book.release)
 
 
 def options(book: Book, chart: Chart, rows: pl.DataFrame) -> dict[str, Row]:

@@ -22,6 +22,15 @@ RESTRICTED_INPUTS_FILE = "restricted_inputs.json"
 MANIFEST_FILE = "manifest.json"
 
 
+def open_marts(database: Path) -> duckdb.DuckDBPyConnection:
+    """Return a read-only connection to a file of marts that can reach no other file."""
+    return duckdb.connect(
+        str(database),
+        read_only=True,
+        config={"enable_external_access": "false", "lock_configuration": "true"},
+    )
+
+
 @dataclass(frozen=True)
 class Release:
     """One immutable release directory, opened by its resolved path."""
@@ -45,11 +54,7 @@ class Release:
 
     def connect(self) -> duckdb.DuckDBPyConnection:
         """Return a read-only connection that can reach no other file."""
-        return duckdb.connect(
-            str(self.database),
-            read_only=True,
-            config={"enable_external_access": "false", "lock_configuration": "true"},
-        )
+        return open_marts(self.database)
 
     def mart(self, name: str) -> pl.DataFrame:
         """Return one whole mart; marts are hundreds of rows, filter them in polars."""

@@ -7,7 +7,6 @@ import json
 import click
 
 from warehouse.connect import RESTRICTED_FILE, find_release
-from warehouse.errors import ReleaseError
 from warehouse.explain.document import document
 from warehouse.explain.explanation import explain
 from warehouse.explain.facts import Facts
@@ -49,12 +48,6 @@ def explain_command(
     """
     release = find_release(read_settings(), release_id)
     database = release.path / RESTRICTED_FILE if restricted else release.database
-    try:
-        database.open("rb").close()
-    except OSError as error:
-        raise ReleaseError(
-            f"explain: cannot read {database}: {error.strerror}"
-        ) from error
     most = None if is_whole or as_json else MOST_CELLS
     explained = explain(Facts(database), mart, key, is_restricted=restricted, most=most)
     if as_json:

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 
+from warehouse.connect import Release
 from warehouse.explain.answers import Answers
 from warehouse.explain.cells import Cell, Cells, Kind, Role, Row
 from warehouse.explain.marts import LATEST, WORLD, grouped, kept, listed
+
+
+def tells_of_cells(release: Release) -> bool:
+    """Whether a release holds cells by session; one of an earlier version does not."""
+    return "fct_answers_by_session" in release.manifest["marts"]
 
 
 class Facts(Answers):

@@ -12,6 +12,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 import duckdb
 import polars as pl
 
+from warehouse.connect import open_marts
+from warehouse.errors import ReleaseError
 from warehouse.explain.cells import Cell, Cells, Kind, Role, Row
 
 WORLD, LATEST = "WORLD", "LATEST"
@@ -62,12 +64,17 @@ class Marts:
     @kept
     def frame(self, name: str) -> pl.DataFrame:
         """Return a mart."""
-        with duckdb.connect(
-            str(self._database),
-            read_only=True,
-            config={"enable_external_access": "false", "lock_configuration": "true"},
-        ) as connection:
-            return connection.sql(f"select * from marts.{name}").pl()  # noqa: S608
+        try:
+            with open_marts(self._database) as connection:
+                return connection.sql(f"select * from marts.{name}").pl()  # noqa: S608
+        except duckdb.CatalogException as error:
+            raise ReleaseError(
+                f"explain: the release has no mart {name}, it was built by an earlier "
+                "version: run `fos build`"
+            ) from error
+        except duckdb.Error as error:
+            reason = str(error).splitlines()[0]
+            raise ReleaseError(f"cannot read {self._database}: {reason}") from error
 
     @cached_property
     def sessions(self) -> dict[str, Row]:
