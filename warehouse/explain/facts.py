@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from functools import cached_property
 
@@ -113,6 +114,17 @@ class Facts(Answers):
     def problems_in(self, submission_id: str) -> Cells:
         """Return the problems found in a file."""
         return self._problems_by_file.get(submission_id, ())
+
+    @kept
+    def files_with(self, session_id: str, problem_code: str) -> tuple[str, ...]:
+        """Return the files with a problem that is told of in number alone."""
+        return tuple(
+            row["submission_id"]
+            for row in self.mart("rpt_data_quality")
+            if row["as_of_session_id"] == session_id
+            and problem_code in json.loads(row["problems_by_code"])
+            and not self.problems_in(row["submission_id"])
+        )
 
     @kept
     def content_of(self, session_id: str, submission_id: str) -> dict[str, Cells]:

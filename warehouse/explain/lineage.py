@@ -155,6 +155,8 @@ def problems(facts: Facts, row: Row) -> Lineage:
         and cell.row["received_on"] <= facts.cut_off(session)
     )
     names = tuple(dict.fromkeys(cell.row["submission_id"] for cell in found))
+    # Of a file that may not be named its problems are published as a number alone.
+    names += facts.files_with(session, row["problem_code"])
     contents = [facts.content_of(session, name) for name in names]
     return {
         "problems": found,

@@ -128,9 +128,12 @@ def test_no_figure_is_left_out(mart, facts, lists):
 def test_each_wrong_figure_is_found(mart, facts, lists):
     """Without this the first test might compare nothing."""
     rows = [row for row in facts.mart(mart) if row.get("is_publishable", True)]
-    row = rows[len(rows) // 2]
+    rows = [row for row in rows if row.get("is_change_publishable", True)] or rows
+    row, hidden = rows[len(rows) // 2], HIDDEN_BY_RULE.get(mart, {})
     expected = recompute(facts, lists, mart, row)
     for name in expected:
+        if not row[hidden.get(name, "as_of_session_id")]:
+            continue
         wrong = row | {name: spoilt(row[name])}
         assert set(differences(mart, wrong, expected)) >= {name}, name
 
@@ -194,3 +197,39 @@ def test_every_published_row_has_cells_too(busy_release):
     for mart in REPORTS:
         for row in facts.mart(mart):
             assert any(LINEAGES[mart](facts, row).values()), (mart, row)
+
+
+class Mistaken(Facts):
+    """Cells as they would be told if a model gave some of them a wrong part."""
+
+    def __init__(self, database, table, was, becomes):
+        super().__init__(database)
+        self.mistake = table, was, becomes
+
+    def frame(self, name):
+        table, was, becomes = self.mistake
+        frame = super().frame(name)
+        if name != table:
+            return frame
+        return frame.with_columns(pl.col("cell_role").replace({was: becomes}))
+
+
+@pytest.mark.parametrize(
+    ("mart", "table", "was", "becomes"),
+    [
+        ("rpt_implementation_by_region", "answers", "counted", "superseded"),
+        ("rpt_member_levels_by_principle", "answers", "not_counted", "no_value"),
+        ("rpt_member_scorecard", "answers", "no_value", "not_counted"),
+        ("rpt_kpi_by_region", "answers", "counted", "no_value"),
+        ("rpt_activities_by_region", "activities", "counted", "not_begun"),
+    ],
+)
+def test_a_cell_with_a_wrong_part_is_found(
+    mart, table, was, becomes, busy_release, lists
+):
+    database = busy_release.path / RESTRICTED_FILE
+    facts = Mistaken(database, f"fct_{table}_by_session", was, becomes)
+    rows = [row for row in facts.mart(mart) if row["as_of_session_id"] == "LATEST"]
+    assert any(
+        differences(mart, row, recompute(facts, lists, mart, row)) for row in rows
+    )
