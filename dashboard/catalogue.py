@@ -19,6 +19,7 @@ SHARED = (
     "explain/rules.py",
     "explain/formulas.py",
     "explain/kpi_formulas.py",
+    "explain/work_formulas.py",
     "explain/lines.py",
     "explain/around.py",
     "explain/names.py",

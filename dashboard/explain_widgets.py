@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 
 import polars as pl
 import streamlit as st
@@ -25,6 +26,12 @@ SHEET = Text(
     fr="Une cellule et ses voisines, telles que saisies par l'expéditeur",
 )
 NO_CELL = Text(en="Choose a cell", fr="Choisir une cellule")
+NOT_SHOWN = Text(
+    en="The address asks to explain a figure that this chart does not show now; "
+    "another one is explained.",
+    fr="L'adresse demande d'expliquer un chiffre que ce graphique ne présente pas "
+    "actuellement\u202f; un autre est expliqué.",
+)
 ADDRESS = "explain"
 MOST_CELLS = 60  # of each part; the command gives all
 # Between the chart and the key of the row in an address.
@@ -57,6 +64,8 @@ def _asked(chart: Chart) -> str:
 def _explain(chart: Chart, rows: Mapping[str, Row], asked: str, lang: Lang) -> None:
     keys, book = list(rows), current_book()
     words = names(book, chart.mart, rows, lang)
+    if asked and asked not in rows:
+        st.html(f'<p class="fos-notice" role="status">{escape(NOT_SHOWN(lang))}</p>')
     chosen = st.selectbox(
         WHICH(lang),
         keys,

@@ -71,8 +71,12 @@ def _part(part: Part, lang: Lang) -> str:
         COLON.say(lang, label=ROLES[role](lang), value=number(count, lang))
         for role, count in part.counts.items()
     )
+    name = part.words(lang)
+    about = {cell.what(lang) for cell in part.cells}
+    if len(about) == 1 and not part.name.startswith("members"):
+        name = COLON.say(lang, label=name, value=about.pop())
     title = (
-        f'<p class="fos-text"><strong>{escape(part.words(lang))}</strong> '
+        f'<p class="fos-text"><strong>{escape(name)}</strong> '
         f"({escape(counts or DASH(lang))})</p>"
     )
     if part.name.startswith("members"):
@@ -84,12 +88,22 @@ def _part(part: Part, lang: Lang) -> str:
 def _table(cells: Sequence[Shown], lang: Lang) -> str:
     """Return cells as a table, without the columns that none of them fills."""
     rows = [_row(cell, lang) for cell in cells]
-    kept = [place for place in range(len(HEADS)) if any(row[place] for row in rows)]
+    kept = [
+        place
+        for place, head in enumerate(HEADS)
+        if any(row[place] not in ("", DASH(lang)) for row in rows)
+        and not _is_said_above(head, rows, place)
+    ]
     return table(
         [HEADS[place](lang) for place in kept],
         [[_as_typed(row[place], place) for place in kept] for row in rows],
         is_long=len(rows) > 12,
     )
+
+
+def _is_said_above(head: Text, rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Whether the line above the table says it of all its cells."""
+    return head in (ROLE, WHAT) and len({row[place] for row in rows}) == 1
 
 
 def _as_typed(text: str, place: int) -> Cell:

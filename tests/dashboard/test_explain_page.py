@@ -77,6 +77,7 @@ def test_an_address_opens_the_explanation_of_its_figure(visit, lang, made, unnam
 def test_a_figure_that_is_not_there_gives_way_to_the_first(visit):
     _, said = visit("regions", explain="implementation_by_region:<b>~nowhere")
     assert "How the figures are made" in said
+    assert "does not show now" in said
     assert "<b>" not in said
 
 

@@ -34,7 +34,8 @@ def figures_of(mart: str, row: Row) -> tuple[Figure, ...]:
     formulas = dict(FORMULAS[mart])
     if mart == "rpt_kpi_by_region":
         rule = row["kpi_id"] if row["aggregation_rule"] == "computed" else None
-        formulas |= KPI_RULES.get(rule or row["aggregation_rule"], {})
+        own = KPI_RULES.get(rule or row["aggregation_rule"], {})
+        formulas = own | formulas
     return tuple(
         Figure(column, NAMES[column], row[column], _words(column, words, row))
         for column, words in formulas.items()

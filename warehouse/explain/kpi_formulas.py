@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from warehouse.explain.formulas import Formulas
+from warehouse.explain.work_formulas import Formulas
 from warehouse.text import Text
 
 RATIO = Text(

@@ -167,14 +167,31 @@ def problems(facts: Facts, row: Row) -> Lineage:
 
 
 def register(facts: Facts, row: Row) -> Lineage:
-    """The steps of the items of the review, and the items themselves."""
-    known = facts.register(row["as_of_session_id"])
-    return {"register": tuple(c for c in known if c.row["row_kind"] != "experience")}
+    """The items of one origin, with all their steps; of none stated all there is."""
+    rows = _items_and_steps(facts, row["as_of_session_id"])
+    origin = row["origin"]
+    of_origin = [cell for cell in rows if cell.row["origin"] == origin]
+    if origin is None or not of_origin:
+        return {"register": rows}
+    numbers = {cell.row["proposal_no"] for cell in of_origin} - {None}
+    keys = {cell.row["row_key"] for cell in of_origin}
+    return {
+        "register": tuple(
+            cell
+            for cell in rows
+            if cell.row["proposal_no"] in numbers or cell.row["row_key"] in keys
+        )
+    }
+
+
+def _items_and_steps(facts: Facts, session: str) -> Cells:
+    known = facts.register(session)
+    return tuple(cell for cell in known if cell.row["row_kind"] != "experience")
 
 
 def disposition(facts: Facts, row: Row) -> Lineage:
     """The steps of one item, with those merged into it; or those of a whole group."""
-    rows = register(facts, row)["register"]
+    rows = _items_and_steps(facts, row["as_of_session_id"])
     number = row["proposal_no"]
     if number is None:
         return {"register": rows}

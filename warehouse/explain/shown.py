@@ -84,8 +84,10 @@ class Names:
         )
 
     def place(self, cell: Cell) -> tuple[int, str, str]:
-        """Return what puts cells in order: role, question, Member."""
-        question = str(cell.row.get("item_id") or cell.row.get("row_key") or "")
+        """Return what puts cells in order: role, item or question, Member."""
+        number = cell.row.get("proposal_no")
+        numbered = "" if number is None else f"{number:06}"
+        question = numbered or str(cell.row.get("item_id") or "")
         return ROLE_ORDER[cell.role], question, self._who(cell).en
 
     def _replaced(self, cell: Cell) -> Shown | None:
