@@ -10,16 +10,13 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.chart import Stacks, Unit
+from dashboard.render.span import extent, full_range, tick_words, ticks_of
 from dashboard.view import Point, View
-from dashboard.words import compact, share
 
 LABEL_WIDTH = 34
 BAR_HEIGHT = 44
 LINE_HEIGHT = 17
 LEGEND_WIDTH = 640
-# The largest value of each unit; counts run as far as they go.
-FULL = {Unit.SHARE: 1.0, Unit.LEVEL: 3.0}
 
 
 def plain(text: str) -> str:
@@ -75,63 +72,22 @@ def category_axis(
 
 def value_axis(figure: go.Figure, view: View, axis: str = "xaxis") -> None:
     """Give the axis of values its range, and ticks in the words of its language."""
-    full = FULL.get(view.chart.unit)
-    low, high = _extent(view)
-    is_within = full is not None and low >= 0 and high <= full
-    if full is not None and is_within:
-        ticks, span = _full_ticks(full, view.chart.unit), [0, full * 1.005]
-    else:
-        ticks, span = _open_ticks(low, high, view.chart.unit), None
+    low, _ = extent(view)
+    full, ticks = full_range(view), ticks_of(view)
+    span = None if full is None else [0, full * 1.005]
     figure.update_layout(
         {
             axis: {
                 "range": span,
                 "rangemode": "normal" if low < 0 else "tozero",
                 "tickvals": ticks,
-                "ticktext": [_tick(tick, view) for tick in ticks],
+                "ticktext": [tick_words(tick, view) for tick in ticks],
                 "gridcolor": theme.RULE,
                 "zerolinecolor": theme.INK,
                 "fixedrange": True,
             }
         }
     )
-
-
-def _extent(view: View) -> tuple[float, float]:
-    """Return the lowest and highest value drawn, zero included; parts are added up."""
-    totals: dict[str, float] = {}
-    for point in view.points:
-        added = totals.get(point.category, 0) if _is_stacked(view) else 0
-        largest = max(point.value or 0, point.high or 0)
-        totals[point.category] = max(totals.get(point.category, 0), added + largest)
-    lows = [min(point.value or 0, point.low or 0) for point in view.points]
-    return min([0, *lows]), max([0, *totals.values()])
-
-
-def _is_stacked(view: View) -> bool:
-    return isinstance(view.chart.mark, Stacks)
-
-
-def _full_ticks(full: float, unit: Unit) -> list[float]:
-    step = 0.25 if unit is Unit.SHARE else 1
-    return [place * step for place in range(int(full / step) + 1)]
-
-
-def _open_ticks(low: float, high: float, unit: Unit) -> list[float]:
-    """Return ticks at a step of 1, 2 or 5 times a power of ten, eight at most."""
-    extent = (high - low) or 1
-    power = 10.0 ** math.floor(math.log10(extent / 8))
-    step = next(power * times for times in (1, 2, 5, 10) if extent / times / power <= 8)
-    if unit is Unit.COUNT:
-        step = max(step, 1.0)
-    first, last = math.ceil(low / step), math.floor(high / step) + 1
-    return [round(place * step, 10) for place in range(first, last + 1)]
-
-
-def _tick(value: float, view: View) -> str:
-    if view.chart.unit is Unit.SHARE:
-        return share(value, view.lang, 0)
-    return compact(value, view.lang)
 
 
 def hover(point: Point) -> str:

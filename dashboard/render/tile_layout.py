@@ -16,6 +16,14 @@ COLUMNS: tuple[tuple[tuple[tuple[str, int], ...], ...], ...] = (
 GAP = 1.0  # between regions, in tiles
 HEAD = 0.75  # the room of a region's name above its tiles
 OTHER_WIDTH = 13
+# Patterns as the second channel of each reason why a tile has no value.
+STATE_PATTERNS = {
+    "silent": "\\",
+    "not_applicable": "x",
+    "not_available": "-",
+    "not_yet_due": ".",
+    "not_reported": "|",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from dashboard import theme
-from dashboard.cells import printed
-from dashboard.chart import ANSWERED, BAND_OF_THE_SILENT, Bars
-from dashboard.choice import WORLD
 from dashboard.render.axes import category_axis, hover, plain, value_axis, wrapped
+from dashboard.render.bar_words import (
+    answers_words,
+    band_name,
+    band_words,
+    bar_colour,
+    value_name,
+)
 from dashboard.view import Point, View
 
 # The room that a sign of a value beside its bar takes, in pixels.
@@ -24,16 +28,16 @@ def draw_bars(figure: go.Figure, view: View) -> None:
         y=places,
         orientation="h",
         width=0.52,
-        name=plain(_value_name(view)),
+        name=plain(value_name(view)),
         meta="value",
-        marker={"color": [_bar_colour(point) for point in view.points]},
+        marker={"color": [bar_colour(point) for point in view.points]},
         hovertext=[hover(point) for point in view.points],
         hoverinfo="text",
         showlegend=_has_band(view),
     )
     _write_beside(figure, view, places)
     labels = [_bar_label(point, view) for point in view.points]
-    legend = (_band_name(view), _value_name(view)) if _has_band(view) else ()
+    legend = (band_name(view), value_name(view)) if _has_band(view) else ()
     category_axis(figure, labels, legend=legend)
     value_axis(figure, view)
     figure.update_layout(barmode="overlay")
@@ -50,7 +54,7 @@ def _add_band(figure: go.Figure, view: View, places: list[int]) -> None:
         y=[place for place, _ in known],
         orientation="h",
         width=0.8,
-        name=wrapped(_band_name(view), 52),
+        name=wrapped(band_name(view), 52),
         meta="band",
         marker={
             "color": theme.BAND_WASH,
@@ -85,7 +89,7 @@ def _write_beside(figure: go.Figure, view: View, places: list[int]) -> None:
             align="left",
         )
     lines = [point.text for point in view.points]
-    lines += [_band_words(point, view) for point in view.points]
+    lines += [band_words(point, view) for point in view.points]
     longest = max(len(line) for line in lines)
     figure.update_layout(margin={"r": max(70, round(longest * SIGN_WIDTH) + 16)})
 
@@ -94,41 +98,14 @@ def _beside(point: Point, view: View) -> str:
     text = (
         f"<b>{plain(point.text)}</b>" if point.value is not None else plain(point.text)
     )
-    band = _band_words(point, view)
+    band = band_words(point, view)
     return f"{text}<br><span style='font-size:11px'>{band}</span>" if band else text
-
-
-def _band_words(point: Point, view: View) -> str:
-    if point.low is None or point.high is None:
-        return ""
-    ends = (printed(end, view.chart.unit, view.lang) for end in (point.low, point.high))
-    return "–".join(ends)
-
-
-def _bar_colour(point: Point) -> str:
-    if point.key == WORLD:
-        return theme.COLOURS["world"]
-    return theme.COLOURS["chosen" if point.is_chosen else "region"]
 
 
 def _bar_label(point: Point, view: View) -> str:
     name = wrapped(point.category)
     name = f"<b>{name}</b>" if point.is_chosen else name
-    if not point.answers:
+    words = answers_words(point, view)
+    if not words:
         return name
-    mark = view.chart.mark
-    text = mark.answers.words if isinstance(mark, Bars) and mark.answers else ANSWERED
-    words = text.say(view.lang, answers=point.answers)
     return f"{name}<br><span style='font-size:11px;fill:{theme.MUTED}'>{words}</span>"
-
-
-def _band_name(view: View) -> str:
-    mark = view.chart.mark
-    return (mark.band if isinstance(mark, Bars) else BAND_OF_THE_SILENT)(view.lang)
-
-
-def _value_name(view: View) -> str:
-    for column in view.chart.columns:
-        if column.is_value:
-            return column.label(view.lang)
-    return view.title

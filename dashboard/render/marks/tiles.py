@@ -8,21 +8,14 @@ import plotly.graph_objects as go
 
 from dashboard import theme
 from dashboard.cells import in_a_tile
-from dashboard.render.axes import FULL, hover, legend_height, plain, wrapped
-from dashboard.render.tile_layout import HEAD, Block, blocks, size
+from dashboard.render.axes import hover, legend_height, plain, wrapped
+from dashboard.render.span import FULL
+from dashboard.render.tile_layout import HEAD, STATE_PATTERNS, Block, blocks, size
 from dashboard.view import Point, View
 from dashboard.words import COLON, MEMBERS
 
 EDGE = 0.06  # left free between two tiles, on each side
 UNIT_HEIGHT = 38
-# Patterns as the second channel of each reason why a tile has no value.
-PATTERNS = {
-    "silent": "\\",
-    "not_applicable": "x",
-    "not_available": "-",
-    "not_yet_due": ".",
-    "not_reported": "|",
-}
 Places = list[tuple[Point, float, float]]
 
 
@@ -113,7 +106,7 @@ def _add_state(figure: go.Figure, view: View, state: str, places: Places) -> str
             "color": theme.PAPER,
             "line": {"color": theme.BAND, "width": 1},
             "pattern": {
-                "shape": PATTERNS.get(state, "/"),
+                "shape": STATE_PATTERNS.get(state, "/"),
                 "bgcolor": theme.PAPER,
                 "fgcolor": theme.RULE,
                 "size": 6,
