@@ -19,7 +19,7 @@ def main() -> None:
     choice, sentences = choose(book)
     remember(book, choice)
     page = frame.navigation(choice)
-    frame.head(choice, sentences)
+    frame.head(choice, sentences, page.url_path)
     frame_widgets(book, choice)
     write_address(choice)
     page.run()

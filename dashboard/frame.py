@@ -73,6 +73,13 @@ NO_RELEASE = Text(
 NO_SCRIPT = Text(
     en="These pages need JavaScript.", fr="Ces pages ont besoin de JavaScript."
 )
+LITE_PAGES = Text(en="Light version, without it", fr="Version légère, sans lui")
+TO_LITE = Text(
+    en="Light version of this page, for a slow connection or for paper",
+    fr="Version légère de cette page, pour une connexion lente ou pour le papier",
+)
+# What a light page may be asked for, as the address of the full page has it.
+KEPT_IN_LITE = ("kpi", "period", "member", "table")
 ERROR = Text(
     en="This page could not be shown. The other pages may work; the reason is in the "
     "server's log.",
@@ -133,15 +140,28 @@ def link(name: str, label: Text, choice: Choice) -> None:
     )
 
 
-def head(choice: Choice, sentences: Sequence[str]) -> None:
+def head(choice: Choice, sentences: Sequence[str], address: str = "") -> None:
     """Draw the line above the title, and say what in the address was not understood."""
     lang = choice.lang
     st.html(
-        f'{language_script(lang)}<p class="fos-kicker">{escape(KICKER(lang))}</p>',
+        f'{language_script(lang)}<p class="fos-kicker">{escape(KICKER(lang))} · '
+        f"{_light(choice, address)}</p>",
         unsafe_allow_javascript=True,
     )
     for sentence in sentences:
         st.html(f'<p class="fos-notice" role="status">{sentence}</p>')
+
+
+def _light(choice: Choice, address: str) -> str:
+    """Return the link to the light version of this view."""
+    asked = dict(st.query_params)
+    kept = {name: asked[name] for name in KEPT_IN_LITE if name in asked}
+    frame = {k: v for k, v in choice.address().items() if k != "lang"}
+    query = urlencode(frame | kept)
+    # The overview has no name of its own in addresses.
+    page = f"lite/{choice.lang}/{address or 'overview'}"
+    href = escape(f"{page}?{query}" if query else page)
+    return f'<a href="{href}" target="_self">{escape(TO_LITE(choice.lang))}</a>'
 
 
 def foot(book: Book, choice: Choice, address: str) -> None:

@@ -5,23 +5,27 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.choice import Choice
-from dashboard.compose import labelled
 from dashboard.data import Book
-from dashboard.kpis import first_kpi, first_period, offered_kpis, offered_periods
+from dashboard.kpis import (
+    first_kpi,
+    first_period,
+    kpi_names,
+    offered_kpis,
+    offered_periods,
+)
 from dashboard.page_choice import choose_on_page
 from dashboard.periods import period_name
 from dashboard.state import add_to_choice, current_choice
-from warehouse.text import Lang, Text
+from warehouse.text import Text
 
 KPI = Text(en="KPI", fr="Indicateur")
 PERIOD = Text(en="Period", fr="Période")
-NAMED = Text(en="{kpi_id} · {name}", fr="{kpi_id} · {name}")
 
 
 def choose_kpi(book: Book) -> Choice:
     """Draw the boxes and return the choice of this run with KPI and period."""
     choice = current_choice()
-    names = _names(book, choice.lang)
+    names = kpi_names(book.mart, choice.lang)
     left, right = st.columns((11, 6), vertical_alignment="bottom")
     with left:
         kpi_id = choose_on_page(
@@ -43,14 +47,3 @@ def choose_kpi(book: Book) -> Choice:
             first=first_period(book.mart, choice, kpi_id),
         )
     return add_to_choice(kpi=kpi_id, period=period)
-
-
-def _names(book: Book, lang: Lang) -> dict[str, str]:
-    """Return each KPI with its key and its name."""
-    rows = book.mart("dim_kpis").to_dicts()
-    return {
-        row["kpi_id"]: NAMED.say(
-            lang, kpi_id=row["kpi_id"], name=labelled(row, "name")(lang)
-        )
-        for row in rows
-    }

@@ -10,7 +10,8 @@ import polars as pl
 from dashboard import periods
 from dashboard.chart import Marts, Unit
 from dashboard.choice import WORLD, Choice
-from warehouse.text import Lang
+from dashboard.compose import labelled
+from warehouse.text import Lang, Text
 
 UNITS = {
     "percent": Unit.SHARE,
@@ -22,6 +23,7 @@ UNITS = {
 }
 # Rules by which whole numbers of Members give a figure with decimals.
 DIVIDING_RULES = ("mean", "median")
+NAMED = Text(en="{kpi_id} · {name}", fr="{kpi_id} · {name}")
 
 
 def at_session(marts: Marts, choice: Choice) -> pl.DataFrame:
@@ -34,6 +36,17 @@ def offered_kpis(marts: Marts) -> list[str]:
     """Return the KPIs in the order of their keys, public indices last."""
     rows = marts("dim_kpis").sort(pl.col("origin") == "external", "kpi_id")
     return rows["kpi_id"].to_list()
+
+
+def kpi_names(marts: Marts, lang: Lang) -> dict[str, str]:
+    """Return each KPI with its key and its name."""
+    rows = marts("dim_kpis").to_dicts()
+    return {
+        row["kpi_id"]: NAMED.say(
+            lang, kpi_id=row["kpi_id"], name=labelled(row, "name")(lang)
+        )
+        for row in rows
+    }
 
 
 def first_kpi(marts: Marts, choice: Choice) -> str:

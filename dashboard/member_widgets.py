@@ -5,15 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.choice import Choice
-from dashboard.compose import labelled
 from dashboard.data import Book
 from dashboard.findings.member import by_region
-from dashboard.members import offered_members, published_levels
+from dashboard.members import member_names, offered_members, published_levels
 from dashboard.page_choice import choose_on_page
 from dashboard.render.links import Link, links_list
 from dashboard.show import paragraph, part
 from dashboard.state import add_to_choice, current_choice
-from warehouse.text import Lang, Text
+from warehouse.text import Text
 
 MEMBER = Text(en="Member", fr="Membre")
 NONE_CHOSEN = Text(en="Choose a Member", fr="Choisir un Membre")
@@ -39,7 +38,7 @@ UNION = Text(
 def choose_member(book: Book) -> Choice:
     """Draw the box and return the choice of this run with its Member, if any."""
     lang = current_choice().lang
-    names = {"": NONE_CHOSEN(lang)} | _names(book, lang)
+    names = {"": NONE_CHOSEN(lang)} | member_names(book.mart, lang)
     ids = ["", *offered_members(book.mart, lang)]
     say = names.__getitem__
     member = choose_on_page("member", ids, label=MEMBER, say=say, first="")
@@ -48,7 +47,7 @@ def choose_member(book: Book) -> Choice:
 
 def show_members(book: Book, choice: Choice) -> None:
     """Show every Member by region, each a link to its own view."""
-    lang, names = choice.lang, _names(book, choice.lang)
+    lang, names = choice.lang, member_names(book.mart, choice.lang)
     named = set(published_levels(book.mart, choice)["member_id"])
     paragraph(HOW(lang))
     paragraph(UNION(lang))
@@ -63,8 +62,3 @@ def show_members(book: Book, choice: Choice) -> None:
 
 def _address(choice: Choice, member: str) -> dict[str, str]:
     return {"lang": str(choice.lang), **choice.address(), "member": member}
-
-
-def _names(book: Book, lang: Lang) -> dict[str, str]:
-    rows = book.mart("dim_members").to_dicts()
-    return {row["member_id"]: labelled(row, "name")(lang) for row in rows}

@@ -8,6 +8,7 @@ import polars as pl
 
 from dashboard.chart import Marts
 from dashboard.choice import Choice
+from dashboard.compose import labelled
 from dashboard.words import alphabetical
 from warehouse.text import Lang
 
@@ -18,6 +19,12 @@ def offered_members(marts: Marts, lang: Lang) -> list[str]:
     """Return every Member and the European Union, in the language's order."""
     rows = marts("dim_members").select("member_id", f"name_{lang}").rows()
     return [key for key, _ in sorted(rows, key=lambda row: alphabetical(row[1]))]
+
+
+def member_names(marts: Marts, lang: Lang) -> dict[str, str]:
+    """Return the name of every Member and of the European Union."""
+    rows = marts("dim_members").to_dicts()
+    return {row["member_id"]: labelled(row, "name")(lang) for row in rows}
 
 
 def member_of(marts: Marts, member_id: str) -> dict[str, Any]:

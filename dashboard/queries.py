@@ -83,10 +83,11 @@ def is_from_sample(book: Book, sql: str) -> bool:
     """Return whether a query reads a mart with sample rows, whatever it selects."""
     named = {name.lower() for name in NAME.findall(sql)}
     marts = [mart.name for mart in schema(book.release) if mart.name in named]
-    return any(_holds_sample(book, mart) for mart in marts)
+    return any(holds_sample(book, mart) for mart in marts)
 
 
-def _holds_sample(book: Book, mart: str) -> bool:
+def holds_sample(book: Book, mart: str) -> bool:
+    """Return whether a mart holds rows made from sample data."""
     # The bridges of activities carry no flag of their own.
     rows = book.mart("fct_activities" if mart.startswith("bridge_activity") else mart)
     return "is_sample" in rows.columns and bool(rows["is_sample"].any())

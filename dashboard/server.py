@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import re
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,9 +13,12 @@ from urllib.parse import parse_qs
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import frame
+from dashboard.api.routes import api_routes
+from dashboard.lite.routes import lite_routes
 from dashboard.theme import STREAMLIT
 from warehouse.text import Lang
 
@@ -28,6 +32,10 @@ HEADERS = (
 )
 
 
+# Answers of these addresses have their language already.
+PLAIN = re.compile(r"/(lite|api|version|healthz)(/|$)")
+
+
 class PageLanguage:
     """Gives each page the language of its address before any script has run."""
 
@@ -39,15 +47,16 @@ class PageLanguage:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        answer = _Answer(_language(scope), send)
+        is_plain = PLAIN.match(scope["path"]) is not None
+        answer = _Answer(None if is_plain else _language(scope), send)
         await self.app(_uncompressed(scope), receive, answer.send)
 
 
 class _Answer:
     """An answer on its way out: a page is held until it is whole, then rewritten."""
 
-    def __init__(self, lang: Lang, send: Send) -> None:
-        self.lang = lang
+    def __init__(self, lang: Lang | None, send: Send) -> None:
+        self.lang = lang  # none where the page has its language already
         self.out = send
         self.start: Message | None = None
         self.body = b""
@@ -55,10 +64,10 @@ class _Answer:
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             message["headers"] = [*message["headers"], *HEADERS]
-            if message["status"] == 200 and _is_page(message["headers"]):
+            if self.lang and message["status"] == 200 and _is_page(message["headers"]):
                 self.start = message
                 return
-        elif self.start is not None:
+        elif self.start is not None and self.lang:
             self.body += message.get("body", b"")
             if message.get("more_body"):
                 return
@@ -79,7 +88,9 @@ def in_language(page: bytes, lang: Lang) -> bytes:
     head = head.replace(
         "<title>Streamlit</title>", f"<title>{frame.NAME(lang)}</title>", 1
     )
-    words = f"<p>{frame.NO_SCRIPT(lang)}</p>"
+    # From the root of the server: this page may be asked for at any address.
+    light = f'<a href="/lite/{lang}/">{frame.LITE_PAGES(lang)}</a>'
+    words = f"<p>{frame.NO_SCRIPT(lang)} {light}</p>"
     return f"{head}{opening}{words if opening else ''}{closing}{tail}".encode()
 
 
@@ -131,11 +142,17 @@ def tell(error: Exception) -> bool:
     return True
 
 
+def plain_routes() -> list[BaseRoute]:
+    """Return the routes that need no script: light pages and data."""
+    return [*lite_routes(), *api_routes()]
+
+
 def make_app() -> st.App:
     """Return the application that serves the dashboards."""
     return st.App(
         SCRIPT,
         lifespan=warm,
+        routes=plain_routes(),
         middleware=[
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=COMPRESSION),
             Middleware(PageLanguage),

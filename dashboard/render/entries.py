@@ -8,6 +8,9 @@ from html import escape
 
 from warehouse.text import Lang, Text
 
+# What stands before the entries of a list, and after them.
+LIST = ('<ol class="fos-entries">', "</ol>")
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -49,13 +52,16 @@ def facts_list(facts: Sequence[Fact], lang: Lang) -> str:
 
 def entries_list(entries: Sequence[Entry], lang: Lang) -> str:
     """Return entries one under the other, in their order."""
-    parts = "".join(
+    return LIST[0] + "".join(entry_item(entry, lang) for entry in entries) + LIST[1]
+
+
+def entry_item(entry: Entry, lang: Lang) -> str:
+    """Return one entry of a list."""
+    return (
         f'<li><p class="fos-when">{_when(entry)}</p>'
         f"<h3>{escape(entry.title)}</h3>{_kind(entry)}"
         f"{facts_list(entry.facts, lang)}</li>"
-        for entry in entries
     )
-    return f'<ol class="fos-entries">{parts}</ol>'
 
 
 def _kind(entry: Entry) -> str:

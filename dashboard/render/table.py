@@ -41,6 +41,23 @@ def table(
         wide: the places of the columns that hold sentences.
         is_long: whether it scrolls within itself, under its head.
     """
+    parts = table_parts(headers, rows, caption=caption, wide=wide, is_long=is_long)
+    head, body, tail = parts
+    return "".join((head, *body, tail))
+
+
+def table_parts(
+    headers: Sequence[str],
+    rows: Sequence[Sequence[Cell | str]],
+    *,
+    caption: str = "",
+    wide: Sequence[int] = (),
+    is_long: bool = False,
+) -> tuple[str, list[str], str]:
+    """Return what stands before the rows of a table, its rows, and what stands after.
+
+    A page that must be small can so begin a table anew on its next part.
+    """
     cells = [[_as_cell(cell) for cell in row] for row in rows]
     is_number = [
         bool(cells) and all(row[place].is_number for row in cells)
@@ -51,12 +68,13 @@ def table(
         f"{escape(name)}</th>"
         for place, name in enumerate(headers)
     )
-    body = "".join(f"<tr>{_row(row, wide)}</tr>" for row in cells)
     above = f"<caption>{escape(caption)}</caption>" if caption else ""
     box = "fos-scroll fos-long" if is_long else "fos-scroll"
     return (
         f'<div class="{box}" tabindex="0"><table class="fos-table">'
-        f"{above}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"{above}<thead><tr>{head}</tr></thead><tbody>",
+        [f"<tr>{_row(row, wide)}</tr>" for row in cells],
+        "</tbody></table></div>",
     )
 
 

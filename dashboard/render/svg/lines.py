@@ -22,6 +22,7 @@ from dashboard.words import COLON
 TOP = 18
 PLOT = 210  # the height of the plot
 SIZE = 11
+SLOPE = 0.64  # the cosine of the slant
 SLANT = 0.75  # the room of a slanted label below the axis, as a part of its width
 Place = tuple[Callable[[str], float], Callable[[float], float]]
 
@@ -31,6 +32,10 @@ def draw_lines(view: View) -> Drawing:
     ticks = ticks_of(view)
     left = max(width_of(tick_words(tick, view), SIZE) for tick in ticks) + 8
     names = list(view.categories)
+    # A slanted label begins to the left of its place.
+    longest = max(width_of(name, SIZE) for name in names)
+    if longest > 2 * WIDTH / len(names):
+        left = max(left, SLOPE * longest - WIDTH / len(names) / 2)
     step = (WIDTH - left - 16) / max(len(names), 1)
     low, high = _range(view, ticks)
 
