@@ -21,6 +21,7 @@ from warehouse.text import Lang
 LIMIT = 60_000
 # Kept free for the numbers of the parts, which are known once a page is cut.
 SPARE = 700
+SELECTED = ' selected="selected"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,10 @@ def _split_title(html: str) -> tuple[str, str]:
 def shell(lang: Lang, title: str, above: str, body: str) -> str:
     """Return a document that asks for nothing else: its style stands in it."""
     return (
-        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8"/>'
+        '<meta name="viewport" content="width=device-width,initial-scale=1"/>'
         f"<title>{escape(title)}</title>"
-        f'<link rel="icon" href="data:,"><style>{STYLE}</style></head><body>'
+        f'<link rel="icon" href="data:,"/><style>{STYLE}</style></head><body>'
         f'<a class="skip" href="#main">{escape(words.SKIP(lang))}</a>'
         f'<header><p class="fos-kicker">{escape(frame.KICKER(lang))} · '
         f"{escape(words.LIGHT(lang))}</p>{above}</header>{body}</body></html>"
@@ -152,7 +153,7 @@ def _form(fields: Iterable[Field], lang: Lang) -> str:
 
 def _options(field: Field) -> str:
     return "".join(
-        f'<option value="{escape(key)}"{" selected" * (key == field.value)}>'
+        f'<option value="{escape(key)}"{SELECTED * (key == field.value)}>'
         f"{escape(text)}</option>"
         for key, text in field.offered
     )

@@ -3,11 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-import polars as pl
 import pytest
+from english import english_phrases, spoken
 
-from dashboard.catalogue import all_texts
-from dashboard.data import Book
 from warehouse.settings import PROJECT_ROOT
 from warehouse.text import Lang
 
@@ -17,17 +15,9 @@ PAGES = (
     *("", "regions", "member", "kpis", "capacity-building", "proposals", "experience"),
     *("areas-for-update", "review-calendar", "package", "data-quality", "sql", "about"),
 )
-# The choice of language, and the first word of a newspaper's name.
-NAMES = {"English", "India"}
 SHOTS = PROJECT_ROOT / "var" / "screenshots"
 # Streamlit looks for its own addresses below each page first, and is answered 404.
 STREAMLIT_PROBE = re.compile(r"/_stcore/(health|host-config)$")
-# Labels that are the same word in both languages, or a name that is not translated.
-# Marts whose words stand on pages, in each language.
-MARTS = (
-    *("dim_regions", "dim_members", "dim_principles", "dim_standards", "dim_kpis"),
-    *("dim_sessions", "dim_documents", "dim_review_criteria", "fct_review_milestones"),
-)
 
 
 @dataclass
@@ -88,26 +78,7 @@ def words_of(page):
 @pytest.fixture(scope="module")
 def english(release):
     """Every English phrase that has another in French: of the pages and of the data."""
-    pairs = [(text.en, text.fr) for _, text in all_texts()]
-    book = Book(release)
-    for name in MARTS:
-        rows = book.mart(name)
-        for column in rows.columns:
-            twin = f"{column[:-3]}_fr"
-            if column.endswith("_en") and rows.schema.get(twin) == pl.String:
-                pairs += rows.select(column, twin).drop_nulls().rows()
-    french = " ".join(fr for _, fr in pairs)
-    phrases = {part for en, _ in pairs for part in re.split(r"\{\w+\}", en)}
-    phrases = {phrase.strip(" .,:;()") for phrase in phrases}
-    return {
-        phrase
-        for phrase in phrases
-        if len(phrase) > 3 and not spoken(phrase, french) and phrase not in NAMES
-    }
-
-
-def spoken(phrase, words):
-    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", words)
+    return english_phrases(release)
 
 
 @pytest.fixture(

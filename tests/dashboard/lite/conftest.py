@@ -1,0 +1,42 @@
+"""Light pages asked for as a reader does."""
+
+import pytest
+from asking import ask
+from lxml import etree
+from starlette.applications import Starlette
+
+from dashboard.lite.routes import NAMES, lite_routes
+from dashboard.lite.words import LATER
+
+PAGES = tuple(NAMES)
+
+
+@pytest.fixture
+def light(release_home, monkeypatch):
+    """Ask for a light page; return the reply."""
+    monkeypatch.setenv("FOS_HOME", str(release_home))
+    app = Starlette(routes=lite_routes())
+
+    def get(page, lang="en", query="", **headers):
+        return ask(app, f"/lite/{lang}/{page}?{query}".rstrip("?"), **headers)
+
+    return get
+
+
+@pytest.fixture
+def whole(light):
+    """Ask for all parts of a light page; return each as a tree."""
+
+    def get(page, lang="en", query=""):
+        texts = [light(page, lang, query).text]
+        while LATER(lang) in texts[-1]:
+            part = len(texts) + 1
+            texts.append(light(page, lang, f"{query}&part={part}").text)
+        return [tree(text) for text in texts]
+
+    return get
+
+
+def tree(html):
+    """Return a page as a tree; what is not well formed raises."""
+    return etree.fromstring(html.encode())
