@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard import frame
+from dashboard import frame, plenary
 from dashboard.data import open_book
 from dashboard.state import choose, frame_widgets, remember, write_address
 from warehouse.errors import ReleaseError
@@ -20,6 +20,9 @@ def main() -> None:
     remember(book, choice)
     page = frame.navigation(choice)
     frame.head(choice, sentences, page.url_path)
+    if plenary.is_asked():
+        plenary.show_plenary(page.url_path.replace("-", "_") or "overview")
+        return
     frame_widgets(book, choice)
     write_address(choice)
     page.run()

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from dashboard.choice import Choice
 from dashboard.words import TOO_FEW
 from warehouse.text import Text
+
+if TYPE_CHECKING:
+    from dashboard.headlines import Headline
 
 Marts = Callable[[str], pl.DataFrame]
 
@@ -111,13 +115,17 @@ class Stacks:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """One line a series over categories in order, such as sessions."""
+    """One line a series over categories in order, such as sessions.
+
+    `is_apart` puts each line into a small figure of its own.
+    """
 
     category: str
     value: str
     series: str
     key: str
     answers: Answers | None = None
+    is_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +190,7 @@ class Chart:
         shape: makes its rows from the marts, where a filter alone does not do.
         note: how to read it, for instance what the band says.
         empty: the sentence shown where there are no rows.
+        headline: says what its figures show; the plain title says what they are.
         adapt: gives it the title, unit and columns that the reader's choice asks for,
             where they are not always the same, as those of the chosen KPI.
     """
@@ -200,4 +209,5 @@ class Chart:
     shape: Callable[[Marts, Choice], pl.DataFrame] | None = None
     note: Text | None = None
     empty: Text = NO_ROWS
+    headline: Headline | None = None
     adapt: Callable[[Chart, Marts, Choice], Chart] | None = None

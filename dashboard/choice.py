@@ -52,6 +52,16 @@ class Choice:
         }
 
 
+def whole_address(choice: Choice) -> dict[str, str]:
+    """Return all that an address needs to ask for a view."""
+    own = {"kpi": choice.kpi, "period": choice.period, "member": choice.member}
+    return {
+        "lang": str(choice.lang),
+        **choice.address(),
+        **{name: value for name, value in own.items() if value},
+    }
+
+
 def file_stem(key: str, choice: Choice) -> str:
     """Return what a file of a chart is called: chart, session, region and the rest."""
     asked = (choice.kpi, choice.period, choice.member)

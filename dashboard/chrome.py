@@ -32,8 +32,33 @@ window.fosSpeak = () => {
     if (isLink) node.textContent = word;
     else node.setAttribute('aria-label', word);
   }
+  window.fosReach();
+};
+// A figure wider than the screen scrolls within itself, with the arrow keys too; and a
+// link to a figure brings it into view once Streamlit has drawn it.
+window.fosReach = () => {
+  for (const box of document.querySelectorAll('[class*="st-key-chart_"]')) {
+    const isWide = box.scrollWidth > box.clientWidth + 1;
+    if (isWide && box.tabIndex < 0) {
+      box.tabIndex = 0;
+      box.setAttribute('role', 'group');
+      const figure = box.querySelector('[aria-label]');
+      const title = box.closest('.stElementContainer')?.previousElementSibling;
+      const words = title?.querySelector('.fos-chart-title')?.textContent;
+      box.setAttribute('aria-label', words || figure?.getAttribute('aria-label') || '');
+    }
+  }
+  const wanted = location.hash.startsWith('#figure-') && location.hash.slice(1);
+  const figure = wanted && document.getElementById(wanted);
+  if (!figure || window.fosReached === location.href) return;
+  if (!document.querySelector('.fos-footer')) return;
+  window.fosReached = location.href;
+  figure.scrollIntoView();
 };
 window.fosSpeak();
+// Charts are drawn for the scheme that the device asks for; the address keeps the view.
+window.fosScheme ??= matchMedia('(prefers-color-scheme: dark)');
+window.fosScheme.onchange ??= () => location.reload();
 window.fosWatch ??= new MutationObserver(window.fosSpeak);
 window.fosWatch.observe(document.body, {childList: true, subtree: true});
 </script>

@@ -13,8 +13,8 @@ import streamlit as st
 from dashboard.choice import Choice
 from dashboard.chrome import language_script
 from dashboard.data import Book
-from dashboard.state import LANGUAGES
-from dashboard.theme import STYLE
+from dashboard.state import LANGUAGES, is_dark
+from dashboard.style import DARK_PRINT, STYLE
 from warehouse.settings import read_settings
 from warehouse.text import Lang, Text
 
@@ -93,7 +93,7 @@ def settings() -> None:
     st.set_page_config(
         page_icon=str(ICON), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH
     )
-    st.html(STYLE)
+    st.html(STYLE + (DARK_PRINT if is_dark() else ""))
 
 
 def no_release() -> None:
@@ -126,6 +126,7 @@ def navigation(choice: Choice) -> st.Page:
                 query_params=choice.address(),
             )
     st.session_state["pages"] = pages
+    st.session_state["page_path"] = page.url_path
     st.set_page_config(page_title=f"{page.title} · {NAME(choice.lang)}")
     return page
 
@@ -177,7 +178,7 @@ def foot(book: Book, choice: Choice, address: str) -> None:
     here = _anchor(address, choice, THIS_VIEW(lang), lang)
     there = _anchor(address, replace(choice, lang=other), LANGUAGES[other](lang), other)
     st.html(
-        f'<div class="fos-footer" role="contentinfo"><div>{escape(words)}</div>'
+        f'<div class="fos-footer"><div>{escape(words)}</div>'
         f"<div>{escape(CUT_OFF(lang))}</div><div>{here} · {there}</div></div>"
     )
 

@@ -10,7 +10,7 @@ from dashboard.findings.member import by_region
 from dashboard.members import member_names, offered_members, published_levels
 from dashboard.page_choice import choose_on_page
 from dashboard.render.links import Link, links_list
-from dashboard.show import paragraph, part
+from dashboard.show import paragraph, section
 from dashboard.state import add_to_choice, current_choice
 from warehouse.text import Text
 
@@ -27,6 +27,7 @@ HOW = Text(
     "nommés\u202f; toute réponse de leur part compte dans les chiffres de leur région "
     "et du monde.",
 )
+IN_REGION = Text(en="{region}", fr="{region}")
 UNION = Text(
     en="The European Union, which is not counted among the Members, stands in the list "
     "of Europe.",
@@ -52,7 +53,7 @@ def show_members(book: Book, choice: Choice) -> None:
     paragraph(HOW(lang))
     paragraph(UNION(lang))
     for region, ids in by_region(book, choice):
-        part(region)
+        section(IN_REGION, region=region)
         links = [
             Link(names[key], "member", _address(choice, key), key in named)
             for key in ids

@@ -18,7 +18,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard import frame
 from dashboard.api.routes import api_routes
+from dashboard.figure_files import ROUTES
 from dashboard.lite.routes import lite_routes
+from dashboard.render.open_browser import BROWSER
 from dashboard.theme import STREAMLIT
 from warehouse.text import Lang
 
@@ -132,6 +134,7 @@ async def warm(app: st.App) -> AsyncGenerator[None]:
     gc.collect()
     gc.freeze()
     yield
+    BROWSER.close()
 
 
 def tell(error: Exception) -> bool:
@@ -152,7 +155,7 @@ def make_app() -> st.App:
     return st.App(
         SCRIPT,
         lifespan=warm,
-        routes=plain_routes(),
+        routes=[*plain_routes(), *ROUTES],
         middleware=[
             Middleware(GZipMiddleware, minimum_size=1000, compresslevel=COMPRESSION),
             Middleware(PageLanguage),

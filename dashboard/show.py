@@ -10,16 +10,18 @@ import streamlit as st
 
 from dashboard.chart import Chart
 from dashboard.choice import file_stem
+from dashboard.downloads import figure_links
 from dashboard.explain_widgets import offer_explanation
 from dashboard.locales import plotly_config
 from dashboard.render.alt_text import alt_text
-from dashboard.render.data_file import data_file, mart_file
+from dashboard.render.dark import in_the_dark
+from dashboard.render.data_file import mart_file
 from dashboard.render.entries import Entry, Fact, entries_list, facts_list
 from dashboard.render.glossary import glossary
 from dashboard.render.plotly import draw
 from dashboard.render.table import chart_table, table
-from dashboard.state import current_book, current_choice
-from dashboard.view import Cell, View
+from dashboard.state import current_book, current_choice, is_dark
+from dashboard.view import Cell, View, place_key
 from dashboard.words import COLON
 from warehouse.text import SAMPLE_LINE, Text
 
@@ -98,30 +100,22 @@ def show_entries(entries: Sequence[Entry], *, empty: Text) -> None:
 
 
 def show(chart: Chart) -> None:
-    """Show a chart: title, unit, sample line, drawing, source, table, data file."""
+    """Show a chart: title, unit, sample line, drawing, source, files, table."""
     book, choice = current_book(), current_choice()
-    rows = book.rows(chart, choice)
     view = book.view(chart, choice)
-    st.html(_head(view))
+    st.html(figure_head(view))
+    figure = draw(view)
     st.plotly_chart(
-        draw(view),
-        key=f"chart_{chart.key}",
+        in_the_dark(figure) if is_dark() else figure,
+        key=place_key(view),
         theme=None,
         config=plotly_config(choice.lang),
         alt=alt_text(view),
     )
-    st.html(_foot(view))
+    st.html(figure_foot(view) + figure_links(view, choice, book.release.release_id))
     with st.expander(DATA(choice.lang)):
         st.html(chart_table(view))
-        st.download_button(
-            DOWNLOAD(choice.lang),
-            data_file(chart, rows, book.release.release_id).encode(),
-            file_name=f"{file_stem(chart.key, choice)}.csv",
-            mime="text/csv",
-            key=f"data_{chart.key}",
-            on_click="ignore",
-        )
-    offer_explanation(chart, rows)
+    offer_explanation(chart, book.rows(chart, choice))
 
 
 def offer_mart(mart: str, rows: pl.DataFrame) -> None:
@@ -148,16 +142,19 @@ def sample_line(words: str) -> str:
     return f'<p class="fos-sample" role="note">▲ {escape(words)}</p>'
 
 
-def _head(view: View) -> str:
+def figure_head(view: View, level: int = 3) -> str:
+    """Return the title of a chart, what it shows, and the sample line where due."""
     line = sample_line(view.sample) if view.sample else ""
     words = f"{view.as_of}. {view.unit}"
     return (
-        f'<h3 class="fos-chart-title">{escape(view.title)}</h3>'
+        f'<h{level} class="fos-chart-title" id="figure-{view.chart.key}">'
+        f"{escape(view.title)}</h{level}>"
         f'<p class="fos-unit">{escape(words)}</p>{line}'
     )
 
 
-def _foot(view: View) -> str:
+def figure_foot(view: View) -> str:
+    """Return the notes and the source of a chart."""
     source = COLON.say(view.lang, label=SOURCE(view.lang), value=view.source)
     parts = [part for part in (view.note, *view.footnotes, f"{source}.") if part]
     return f'<p class="fos-caption">{escape(" ".join(parts))}</p>'

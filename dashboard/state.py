@@ -43,6 +43,11 @@ def current_choice() -> Choice:
     return st.session_state["choice"]
 
 
+def is_dark() -> bool:
+    """Say whether this reader's device shows the pages in the dark scheme."""
+    return st.context.theme.type == "dark"
+
+
 def choose(book: Book) -> tuple[Choice, tuple[str, ...]]:
     """Return the choice of this run, and sentences on what was not understood.
 
@@ -71,7 +76,8 @@ def frame_widgets(book: Book, choice: Choice) -> Choice:
         ("region", choice.region),
     ):
         st.session_state[f"frame_{name}"] = value
-    language, session, region = st.columns((5, 6, 6), vertical_alignment="bottom")
+    row = st.container(key="frame")
+    language, session, region = row.columns((5, 6, 6), vertical_alignment="bottom")
     with language:
         st.segmented_control(
             LANGUAGE(lang),

@@ -71,6 +71,23 @@ class View:
         )
 
 
+# More of them stand too close together on a telephone.
+MOST_STEPS = 6
+
+
+def place_key(view: View) -> str:
+    """Return the key of a chart on a page, which says whether it is a wide one.
+
+    On a narrow screen a wide chart scrolls within itself, and nothing overlaps.
+    """
+    mark = view.chart.mark
+    is_long = isinstance(mark, Lines) and (
+        mark.is_apart or len(view.categories) > MOST_STEPS
+    )
+    is_wide = is_long or isinstance(mark, Heatmap | Tiles)
+    return f"chart_{'wide' if is_wide else 'plain'}_{view.chart.key}"
+
+
 def fill(
     chart: Chart, rows: pl.DataFrame, choice: Choice, *, as_of: str, region: str
 ) -> View:
@@ -79,11 +96,12 @@ def fill(
     records = rows.to_dicts()
     points = _emphasised(tuple(_point(chart, row, choice) for row in records))
     is_sample = any(row.get("is_sample") for row in records)
+    title, unit = _titled(chart, points, lang, region)
     return View(
         chart=chart,
         lang=lang,
-        title=chart.title.say(lang, region=region),
-        unit=chart.unit_text(lang),
+        title=title,
+        unit=unit,
         as_of=as_of,
         source=chart.source(lang),
         note=chart.note(lang) if chart.note else "",
@@ -92,6 +110,21 @@ def fill(
         points=points,
         **_table(chart, records, points, lang),
     )
+
+
+def _titled(
+    chart: Chart, points: tuple[Point, ...], lang: Lang, region: str
+) -> tuple[str, str]:
+    """Return the title, a finding where there is one, and what is shown in which unit.
+
+    Below a finding, the plain title says first what the figures are.
+    """
+    title, unit = chart.title.say(lang, region=region), chart.unit_text(lang)
+    finding = chart.headline.say(points, title, lang) if chart.headline else ""
+    if not finding:
+        return title, unit
+    is_said = chart.headline is not None and chart.headline.has_title
+    return finding, unit if is_said else f"{title}. {unit}"
 
 
 def _point(chart: Chart, row: Row, choice: Choice) -> Point:

@@ -94,3 +94,13 @@ def find_release(settings: Settings, release_id: str | None) -> Release:
     if not is_inside or not (path / MANIFEST_FILE).is_file():
         raise ReleaseError(f"no release {release_id!r}: see `fos releases`")
     return Release(path)
+
+
+def public_release(settings: Settings, release_id: str) -> Release:
+    """Return a release by its name, if readers may see it at this moment."""
+    release = find_release(settings, release_id)
+    waiting = embargo(settings)
+    is_waiting = waiting and waiting.release_id == release.release_id
+    if waiting and is_waiting and not waiting.is_over():
+        raise ReleaseError(f"no release {release_id!r}: see `fos releases`")
+    return release

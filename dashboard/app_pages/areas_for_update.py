@@ -46,6 +46,7 @@ NO_SCORE = Text(
     "aucun ne dit que le texte du Dossier est en cause. Un niveau bas peut appeler un "
     "renforcement des capacités autant qu'une mise à jour.",
 )
+LEVELS = Text(en="Levels side by side", fr="Les niveaux côte à côte")
 REASONS = Text(en="Principle by principle", fr="Principe par principe")
 ORDER = Text(
     en="The lowest mean level first; nothing else makes the order. A KPI counts where "
@@ -97,6 +98,7 @@ say_if_sample(rows)
 lead(sentence(book, choice, rows))
 paragraph(NO_SCORE(lang))
 
+section(LEVELS)
 show(level_by_principle_and_region.CHART)
 
 section(REASONS)

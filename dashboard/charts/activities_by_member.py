@@ -7,6 +7,7 @@ import polars as pl
 from dashboard.activities import known_at
 from dashboard.chart import Chart, Column, Kind, Marts, Tiles, Unit
 from dashboard.choice import Choice
+from dashboard.headlines import Headline, with_value
 from dashboard.sources import ACTIVITIES, NO_ACTIVITIES
 from dashboard.tiles import (
     CODE,
@@ -66,4 +67,21 @@ CHART = Chart(
     order=ORDER,
     note=OPINION,
     empty=NO_ACTIVITIES,
+    headline=Headline(
+        with_value,
+        (
+            Text(
+                en="No source names a Member as taking part",
+                fr="Aucune source ne nomme de Membre participant",
+            ),
+            Text(
+                en="{count} Member of {total} is named in at least one activity",
+                fr="{count} Membre sur {total} est nommé dans au moins une activité",
+            ),
+            Text(
+                en="{count} Members of {total} are named in at least one activity",
+                fr="{count} Membres sur {total} sont nommés dans au moins une activité",
+            ),
+        ),
+    ),
 )

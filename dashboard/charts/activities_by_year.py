@@ -7,6 +7,7 @@ import polars as pl
 from dashboard.activities import known_at, of_region
 from dashboard.chart import Bars, Chart, Column, Kind, Marts, Scope, Unit
 from dashboard.choice import Choice
+from dashboard.headlines import Headline, largest
 from dashboard.sources import ACTIVITIES, NO_ACTIVITIES
 from warehouse.text import Text
 
@@ -63,4 +64,13 @@ CHART = Chart(
         "activité est une année pour laquelle aucune n'a été trouvée.",
     ),
     empty=NO_ACTIVITIES,
+    headline=Headline(
+        largest,
+        (
+            Text(
+                en="{title} – most in {name} ({value})",
+                fr="{title} – le plus en {name} ({value})",
+            ),
+        ),
+    ),
 )

@@ -8,6 +8,7 @@ from dashboard.chart import Chart, Column, Kind, Marts, Scope, Stacks, Unit
 from dashboard.charts.mean_level_by_session import with_session_labels
 from dashboard.choice import Choice
 from dashboard.columns import SESSION
+from dashboard.headlines import Headline, parts_of_last
 from dashboard.intake_words import PUNCTUALITY
 from dashboard.sources import FILES
 from warehouse.text import Lang, Text
@@ -74,5 +75,18 @@ CHART = Chart(
     empty=Text(
         en="No file had been received by this session.",
         fr="Aucun fichier n'avait été reçu à cette session.",
+    ),
+    headline=Headline(
+        parts_of_last,
+        (
+            Text(
+                en="{name}: {total} files received, {parts}",
+                fr="{name}\u00a0: {total} fichiers reçus, {parts}",
+            ),
+            Text(
+                en="{name}: {total} file received, {parts}",
+                fr="{name}\u00a0: {total} fichier reçu, {parts}",
+            ),
+        ),
     ),
 )

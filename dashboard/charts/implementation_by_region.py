@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.chart import Answers, Bars, Chart, Unit
 from dashboard.columns import HIGH, IMPLEMENTED, LOW, MEMBERS, REGION, REPORTING, SHARE
+from dashboard.headlines import Headline, ends
 from dashboard.sources import BAND_NOTE, IMPLEMENTATION, NO_ANSWERS
 from warehouse.text import Text
 
@@ -34,4 +35,21 @@ CHART = Chart(
     order=("region_name",),
     note=BAND_NOTE,
     empty=NO_ANSWERS,
+    headline=Headline(
+        ends,
+        (
+            Text(
+                en="{world} of the Members that answered fully implement all sixteen "
+                "standards: from {low} ({low_name}) to {high} ({high_name})",
+                fr="{world} des Membres ayant répondu appliquent pleinement les seize "
+                "normes\u00a0: de {low} ({low_name}) à {high} ({high_name})",
+            ),
+            Text(
+                en="{name}: {value} of the Members that answered fully implement all "
+                "sixteen standards, against {world} in the world",
+                fr="{name}\u00a0: {value} des Membres ayant répondu appliquent "
+                "pleinement les seize normes, contre {world} dans le monde",
+            ),
+        ),
+    ),
 )

@@ -15,6 +15,8 @@ from dashboard.columns import (
     SHARE,
     STANDARD,
 )
+from dashboard.headline_words import MOST_AND_LEAST
+from dashboard.headlines import Headline, rows_at_ends
 from dashboard.sources import BAND_NOTE, IMPLEMENTATION, NO_ANSWERS
 from warehouse.text import Text
 
@@ -58,4 +60,5 @@ CHART = Chart(
     order=("standard_no_2022",),
     note=BAND_NOTE,
     empty=NO_ANSWERS,
+    headline=Headline(rows_at_ends, (MOST_AND_LEAST,)),
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dashboard.chart import Answers, Chart, Heatmap, Unit
 from dashboard.charts.implementation_by_standard import by_standard
+from dashboard.choice import WORLD
 from dashboard.columns import MEMBERS, REGION, REPORTING, SHARE, STANDARD
+from dashboard.headlines import Headline, rows_of
 from dashboard.sources import IMPLEMENTATION, NO_ANSWERS
 from warehouse.text import Text
 
@@ -38,4 +40,15 @@ CHART = Chart(
         fr="Les numéros des normes sont ceux de l'édition 2022.",
     ),
     empty=NO_ANSWERS,
+    headline=Headline(
+        rows_of(WORLD),
+        (
+            Text(
+                en="{name}: most widely implemented in full, {high_name} ({high}); "
+                "least, {low_name} ({low})",
+                fr="{name}\u00a0: norme la plus largement appliquée, {high_name} "
+                "({high})\u202f; la moins, {low_name} ({low})",
+            ),
+        ),
+    ),
 )

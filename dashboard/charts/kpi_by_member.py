@@ -6,6 +6,7 @@ import polars as pl
 
 from dashboard.chart import Chart, Marts, Tiles, Unit
 from dashboard.choice import Choice
+from dashboard.headlines import Headline, with_value
 from dashboard.kpi_charts import KPI_UNIT, VALUE, told
 from dashboard.kpi_words import SOURCES
 from dashboard.kpis import kpi_of, period_of
@@ -112,5 +113,22 @@ CHART = Chart(
         "Members are not asked for this KPI.",
         fr="Il n'y a rien à présenter Membre par Membre\u00a0: aucune réponse n'avait "
         "été reçue, ou cet indicateur n'est pas demandé aux Membres.",
+    ),
+    headline=Headline(
+        with_value,
+        (
+            Text(
+                en="{title} – no Member can be named with a value",
+                fr="{title} – aucun Membre ne peut être nommé avec une valeur",
+            ),
+            Text(
+                en="{title} – {count} Member of {total} named with a value",
+                fr="{title} – {count} Membre sur {total} nommé avec une valeur",
+            ),
+            Text(
+                en="{title} – {count} Members of {total} named with a value",
+                fr="{title} – {count} Membres sur {total} nommés avec une valeur",
+            ),
+        ),
     ),
 )

@@ -7,6 +7,8 @@ import polars as pl
 from dashboard.chart import Answers, Asked, Chart, Column, Lines, Marts, Unit
 from dashboard.choice import Choice
 from dashboard.columns import MEMBERS, REGION, REPORTING
+from dashboard.headline_words import OVER_TIME
+from dashboard.headlines import Headline, course
 from dashboard.kpi_charts import KPI_UNIT, VALUE, told
 from dashboard.kpi_words import MINIMUM, SOURCES
 from dashboard.kpis import kpi_of, period_of, with_period_labels
@@ -65,4 +67,5 @@ CHART = Chart(
         fr="Aucune réponse n'avait été reçue, ou cet indicateur est compté une fois "
         "par session\u00a0: voir session par session.",
     ),
+    headline=Headline(course, OVER_TIME),
 )

@@ -7,6 +7,8 @@ import polars as pl
 from dashboard.chart import Answers, Bars, Chart, Marts, Unit
 from dashboard.choice import Choice
 from dashboard.columns import REGION
+from dashboard.headline_words import ACROSS_REGIONS
+from dashboard.headlines import Headline, ends
 from dashboard.kpi_charts import (
     COUNTS,
     FIRST_QUARTILE,
@@ -65,4 +67,5 @@ CHART = Chart(
     order=("region_name",),
     note=MINIMUM,
     empty=NO_KPI_ANSWERS,
+    headline=Headline(ends, ACROSS_REGIONS),
 )

@@ -9,6 +9,8 @@ from dashboard.charts.kpi_by_region import by_region
 from dashboard.charts.mean_level_by_session import with_session_labels
 from dashboard.choice import Choice
 from dashboard.columns import MEMBERS, REGION, REPORTING, SESSION
+from dashboard.headline_words import OVER_TIME
+from dashboard.headlines import Headline, course
 from dashboard.kpi_charts import KPI_UNIT, NO_KPI_ANSWERS, VALUE, told
 from dashboard.kpi_words import MINIMUM, SOURCES
 from dashboard.kpis import kpi_of
@@ -61,4 +63,5 @@ CHART = Chart(
     order=("session_sort", "region_name"),
     note=MINIMUM,
     empty=NO_KPI_ANSWERS,
+    headline=Headline(course, OVER_TIME),
 )

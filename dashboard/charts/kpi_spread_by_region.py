@@ -10,6 +10,8 @@ from dashboard.chart import Answers, Bars, Chart, Marts, Unit
 from dashboard.charts.kpi_by_region import by_region
 from dashboard.choice import Choice
 from dashboard.columns import MEMBERS, REGION, REPORTING
+from dashboard.headline_words import ACROSS_REGIONS
+from dashboard.headlines import Headline, ends
 from dashboard.kpi_charts import (
     FIRST_QUARTILE,
     KPI_UNIT,
@@ -84,4 +86,5 @@ CHART = Chart(
         "reçue, les réponses sont oui ou non, ou le Secrétariat compte lui-même cet "
         "indicateur.",
     ),
+    headline=Headline(ends, ACROSS_REGIONS),
 )

@@ -7,6 +7,7 @@ import polars as pl
 from dashboard.chart import Chart, Marts, Tiles, Unit
 from dashboard.choice import Choice
 from dashboard.columns import MEAN_LEVEL
+from dashboard.headlines import Headline, with_value
 from dashboard.sources import IMPLEMENTATION, NO_ANSWERS
 from dashboard.tiles import (
     CODE,
@@ -60,4 +61,21 @@ CHART = Chart(
     order=ORDER,
     note=OPINION,
     empty=NO_ANSWERS,
+    headline=Headline(
+        with_value,
+        (
+            Text(
+                en="No Member can be named with a level",
+                fr="Aucun Membre ne peut être nommé avec un niveau",
+            ),
+            Text(
+                en="{count} Member of {total} can be named with a level",
+                fr="{count} Membre sur {total} peut être nommé avec un niveau",
+            ),
+            Text(
+                en="{count} Members of {total} can be named with a level",
+                fr="{count} Membres sur {total} peuvent être nommés avec un niveau",
+            ),
+        ),
+    ),
 )

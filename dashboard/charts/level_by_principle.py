@@ -10,6 +10,8 @@ from dashboard.chart import Answers, Chart, Heatmap, Marts, Unit
 from dashboard.choice import WORLD, Choice
 from dashboard.columns import MEAN_LEVEL, MEMBERS, REPORTING
 from dashboard.compose import filled, labelled
+from dashboard.headline_words import HIGHEST_AND_LOWEST
+from dashboard.headlines import Headline, rows_of
 from dashboard.members import is_member_at, member_of, published_levels
 from dashboard.principles import PRINCIPLE, numbered
 from dashboard.sources import IMPLEMENTATION, LEVELS, NO_ANSWERS
@@ -143,4 +145,5 @@ CHART = Chart(
         "n'a pas accepté d'être nommé.",
     ),
     empty=NO_ANSWERS,
+    headline=Headline(rows_of(), (HIGHEST_AND_LOWEST,)),
 )

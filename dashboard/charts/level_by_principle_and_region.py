@@ -5,8 +5,10 @@ from __future__ import annotations
 import polars as pl
 
 from dashboard.chart import Answers, Chart, Heatmap, Marts, Unit
-from dashboard.choice import Choice
+from dashboard.choice import WORLD, Choice
 from dashboard.columns import MEAN_LEVEL, MEMBERS, REGION, REPORTING
+from dashboard.headline_words import HIGHEST_AND_LOWEST
+from dashboard.headlines import Headline, rows_of
 from dashboard.principles import PRINCIPLE, numbered
 from dashboard.sources import IMPLEMENTATION, LEVELS, NO_ANSWERS
 from warehouse.text import Text
@@ -47,4 +49,5 @@ CHART = Chart(
         "d'autres motifs.",
     ),
     empty=NO_ANSWERS,
+    headline=Headline(rows_of(WORLD), (HIGHEST_AND_LOWEST,)),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.chart import Answers, Bars, Chart, Unit
 from dashboard.columns import MEAN_LEVEL, MEMBERS, REGION, REPORTING, STALE
+from dashboard.headlines import Headline, ends
 from dashboard.sources import IMPLEMENTATION, LEVELS, NO_ANSWERS
 from warehouse.text import Text
 
@@ -32,4 +33,21 @@ CHART = Chart(
         "moyenne des Membres.",
     ),
     empty=NO_ANSWERS,
+    headline=Headline(
+        ends,
+        (
+            Text(
+                en="Mean level of {world} out of 3 in the world: from {low} "
+                "({low_name}) to {high} ({high_name})",
+                fr="Niveau moyen de {world} sur 3 dans le monde\u00a0: de {low} "
+                "({low_name}) à {high} ({high_name})",
+            ),
+            Text(
+                en="{name}: mean level of {value} out of 3, against {world} in the "
+                "world",
+                fr="{name}\u00a0: niveau moyen de {value} sur 3, contre {world} dans "
+                "le monde",
+            ),
+        ),
+    ),
 )

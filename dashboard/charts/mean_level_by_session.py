@@ -7,6 +7,7 @@ import polars as pl
 from dashboard.chart import Answers, Asked, Chart, Lines, Marts, Scope, Unit
 from dashboard.choice import Choice
 from dashboard.columns import MEAN_LEVEL, MEMBERS, REGION, REPORTING, SESSION
+from dashboard.headlines import Headline, course
 from dashboard.sources import IMPLEMENTATION, LEVELS, NO_ANSWERS
 from warehouse.text import Text
 
@@ -56,4 +57,20 @@ CHART = Chart(
         "plus tard ne le modifie pas.",
     ),
     empty=NO_ANSWERS,
+    headline=Headline(
+        course,
+        (
+            Text(
+                en="{name}: mean level from {first} ({first_name}) to {last} "
+                "({last_name})",
+                fr="{name}\u00a0: niveau moyen de {first} ({first_name}) à {last} "
+                "({last_name})",
+            ),
+            Text(
+                en="{name}: mean level of {last} at {last_name}, as at {first_name}",
+                fr="{name}\u00a0: niveau moyen de {last} ({last_name}), comme "
+                "auparavant ({first_name})",
+            ),
+        ),
+    ),
 )

@@ -7,6 +7,7 @@ import polars as pl
 from dashboard.chart import Answers, Bars, Chart, Column, Kind, Marts, Unit
 from dashboard.choice import Choice
 from dashboard.columns import MEMBERS, REGION
+from dashboard.headlines import Headline, ends
 from dashboard.sources import ACTIVITIES
 from warehouse.text import Text
 
@@ -79,5 +80,24 @@ CHART = Chart(
         fr="La plupart des sources comptent les Membres sans les nommer\u00a0: ils ne "
         "sont pas dans ce chiffre, et un Membre non nommé n'a pas nécessairement été "
         "laissé de côté.",
+    ),
+    headline=Headline(
+        ends,
+        (
+            Text(
+                en="At least {world} of all Members are named as taking part since 1 "
+                "July 2022; most in {high_name} (at least {high})",
+                fr="Au moins {world} des Membres sont nommés comme participants "
+                "depuis le 1er\u00a0juillet 2022\u202f; part la plus élevée\u00a0: "
+                "{high_name} (au moins {high})",
+            ),
+            Text(
+                en="{name}: at least {value} of the Members are named as taking part "
+                "since 1 July 2022, against {world} in the world",
+                fr="{name}\u00a0: au moins {value} des Membres sont nommés comme "
+                "participants depuis le 1er\u00a0juillet 2022, contre {world} dans le "
+                "monde",
+            ),
+        ),
     ),
 )

@@ -6,6 +6,7 @@ import polars as pl
 
 from dashboard.chart import Bars, Chart, Column, Kind, Marts, Unit
 from dashboard.choice import Choice
+from dashboard.headlines import Headline, largest
 from dashboard.intake_words import SEVERITY
 from dashboard.sources import FILES
 from warehouse.text import Lang, Text
@@ -67,5 +68,14 @@ CHART = Chart(
     empty=Text(
         en="No problem had been found by this session.",
         fr="Aucun problème n'avait été relevé à cette session.",
+    ),
+    headline=Headline(
+        largest,
+        (
+            Text(
+                en="Most frequent problem: {name} ({value})",
+                fr="Problème le plus fréquent\u00a0: {name} ({value})",
+            ),
+        ),
     ),
 )

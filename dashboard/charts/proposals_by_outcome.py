@@ -7,6 +7,7 @@ import polars as pl
 from dashboard.chart import Chart, Marts, Stacks, Unit
 from dashboard.choice import Choice
 from dashboard.columns import ITEMS, ORIGIN, OUTCOME
+from dashboard.headlines import Headline, parts_of
 from dashboard.sources import NO_ITEMS, REGISTER
 from warehouse.text import Text
 
@@ -49,4 +50,17 @@ CHART = Chart(
         "total de 43.",
     ),
     empty=NO_ITEMS,
+    headline=Headline(
+        parts_of,
+        (
+            Text(
+                en="{total} items of the review: {parts}",
+                fr="{total} éléments de la révision\u00a0: {parts}",
+            ),
+            Text(
+                en="{total} item of the review: {parts}",
+                fr="{total} élément de la révision\u00a0: {parts}",
+            ),
+        ),
+    ),
 )

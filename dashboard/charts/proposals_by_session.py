@@ -9,6 +9,7 @@ from dashboard.charts.mean_level_by_session import with_session_labels
 from dashboard.charts.proposals_by_outcome import standing
 from dashboard.choice import Choice
 from dashboard.columns import ITEMS, OUTCOME, SESSION
+from dashboard.headlines import Headline, parts_of_last
 from dashboard.sources import NO_ITEMS, REGISTER
 from warehouse.text import Text
 
@@ -46,4 +47,17 @@ CHART = Chart(
     columns=(SESSION, OUTCOME, ITEMS),
     order=("session_sort", "outcome_sort"),
     empty=NO_ITEMS,
+    headline=Headline(
+        parts_of_last,
+        (
+            Text(
+                en="{name}: {total} items, {parts}",
+                fr="{name}\u00a0: {total} éléments, {parts}",
+            ),
+            Text(
+                en="{name}: {total} item, {parts}",
+                fr="{name}\u00a0: {total} élément, {parts}",
+            ),
+        ),
+    ),
 )

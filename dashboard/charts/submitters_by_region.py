@@ -7,6 +7,7 @@ import polars as pl
 from dashboard.chart import Bars, Chart, Column, Kind, Marts, Scope, Unit
 from dashboard.choice import Choice
 from dashboard.columns import REGION
+from dashboard.headlines import Headline, bare
 from dashboard.sources import REGISTER
 from warehouse.text import Text
 
@@ -68,5 +69,25 @@ CHART = Chart(
         fr="L'Union européenne, que le document compte parmi les Membres, est comptée "
         "avec l'Europe. Le nombre de contributions de chaque auteur n'est pas indiqué, "
         "sauf pour la Chine.",
+    ),
+    headline=Headline(
+        bare,
+        (
+            Text(
+                en="Members of all {total} regions submitted proposals or comments",
+                fr="Des Membres des {total} régions ont présenté des propositions ou "
+                "des commentaires",
+            ),
+            Text(
+                en="Members of every region but one submitted: {name} is without",
+                fr="Des Membres de toutes les régions sauf une ont présenté des "
+                "propositions ou des commentaires\u00a0: {name} n'en a pas",
+            ),
+            Text(
+                en="No Member of {count} of the {total} regions is named as submitting",
+                fr="Aucun Membre de {count} des {total} régions n'est nommé comme "
+                "auteur",
+            ),
+        ),
     ),
 )

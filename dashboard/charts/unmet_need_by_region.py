@@ -7,6 +7,7 @@ import polars as pl
 from dashboard.chart import Answers, Bars, Chart, Column, Kind, Marts, Unit
 from dashboard.choice import Choice
 from dashboard.columns import MEMBERS, REGION, REPORTING
+from dashboard.headlines import Headline, ends
 from dashboard.sources import CAUTION_ON_SUPPORT, NO_ANSWERS, SUPPORT
 from warehouse.text import Text
 
@@ -60,4 +61,21 @@ CHART = Chart(
     order=("region_name",),
     note=CAUTION_ON_SUPPORT,
     empty=NO_ANSWERS,
+    headline=Headline(
+        ends,
+        (
+            Text(
+                en="{world} of the Members that no source names as supported have a "
+                "low level: from {low} ({low_name}) to {high} ({high_name})",
+                fr="{world} des Membres qu'aucune source ne nomme comme appuyés ont "
+                "un niveau bas\u00a0: de {low} ({low_name}) à {high} ({high_name})",
+            ),
+            Text(
+                en="{name}: {value} of the Members that no source names as supported "
+                "have a low level, against {world} in the world",
+                fr="{name}\u00a0: {value} des Membres qu'aucune source ne nomme comme "
+                "appuyés ont un niveau bas, contre {world} dans le monde",
+            ),
+        ),
+    ),
 )

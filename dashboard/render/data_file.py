@@ -15,8 +15,13 @@ MARKS = ("sample_note", "release_id")
 
 def data_file(chart: Chart, rows: pl.DataFrame, release_id: str) -> str:
     """Return a chart's rows as CSV, safe in a spreadsheet, sample rows marked."""
+    return _as_csv(data_rows(chart, rows, release_id))
+
+
+def data_rows(chart: Chart, rows: pl.DataFrame, release_id: str) -> pl.DataFrame:
+    """Return a chart's rows as its files carry them: marked, with machine names."""
     columns = data_columns(chart, rows)
-    return _as_csv(_marked(rows, release_id).select(*columns, *MARKS))
+    return _marked(rows, release_id).select(*columns, *MARKS)
 
 
 def mart_file(rows: pl.DataFrame, release_id: str) -> str:

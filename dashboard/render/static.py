@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from html import escape
+from typing import Any
 
 import kaleido
 import plotly.graph_objects as go
@@ -37,6 +38,16 @@ SIGN_WIDTH = 6.9  # of the 13-pixel type, on average
 @contextmanager
 def browser() -> Generator[None]:
     """Keep one browser open for all the images made meanwhile."""
+    find_browser()
+    kaleido.start_sync_server(silence_warnings=True)
+    try:
+        yield
+    finally:
+        kaleido.stop_sync_server(silence_warnings=True)
+
+
+def find_browser() -> str:
+    """Return the path of a browser, and tell it to Plotly's image maker."""
     found = os.environ.get("BROWSER_PATH") or next(
         (path for name in BROWSERS if (path := shutil.which(name))), None
     )
@@ -46,22 +57,33 @@ def browser() -> Generator[None]:
             "'chromium', or set BROWSER_PATH to a browser"
         )
     os.environ["BROWSER_PATH"] = found
-    kaleido.start_sync_server(silence_warnings=True)
-    try:
-        yield
-    finally:
-        kaleido.stop_sync_server(silence_warnings=True)
+    return found
 
 
-def image(view: View, kind: str, release_id: str) -> bytes:
-    """Return a chart as a PNG or SVG file; a browser must be open."""
+def image(
+    view: View,
+    kind: str,
+    release_id: str,
+    draw_file: Callable[[go.Figure, dict[str, Any]], bytes] | None = None,
+) -> bytes:
+    """Return a chart as a PNG or SVG file.
+
+    Args:
+        view: the chart, filled in.
+        kind: `png` or `svg`.
+        release_id: the release that the file names.
+        draw_file: draws a figure in a browser; else the one of `browser()`, open.
+    """
     figure = framed(view, release_id)
     scale = SCALE if kind == "png" else 1
     options = {"format": kind, "width": WIDTH, "scale": scale}
-    drawn = kaleido.calc_fig_sync(
-        figure, opts=options | {"height": figure.layout.height}
-    )
+    options |= {"height": figure.layout.height}
+    drawn = (draw_file or _draw_file)(figure, options)
     return described(drawn, view) if kind == "svg" else drawn
+
+
+def _draw_file(figure: go.Figure, options: dict[str, Any]) -> bytes:
+    return kaleido.calc_fig_sync(figure, opts=options)
 
 
 def framed(view: View, release_id: str) -> go.Figure:

@@ -17,7 +17,24 @@ PAGES = sorted((Path(dashboard.__file__).parent / "app_pages").glob("*.py"))
 WRONG_SPACES = re.compile(
     "[ \u00a0][;!?%]|[^\u202f][;!?%]|[^\u00a0]:|[^\u00a0]»|«[^\u00a0]"
 )
-ENGLISH_TERMS = re.compile(r"\b(PTC|WCO|WCA|Member|Members|Council|Secretariat)\b")
+ENGLISH_TERMS = re.compile(
+    r"\b(PTC|WCO|WCA|FoS|AEO|NII|ROCB|RILO|CCF|UPU-WCO|Members?|Council|Secretariat|"
+    r"Framework|Standards?|Customs|Compendium|release|dashboard)\b"
+)
+# Where the pages call Streamlit, and what of a call people read.
+SCREEN = sorted(
+    path
+    for path in Path(dashboard.__file__).parent.glob("**/*.py")
+    if "streamlit" in path.read_text(encoding="utf-8")
+)
+SAID = ("label", "help", "placeholder", "page_title", "title", "caption", "alt", "body")
+# The same word in both languages, or a name that is not translated: a new one is
+# looked at before it joins.
+KNOWN_TWINS = {
+    *("Cause", "Code", "Date", "Document", "Licence", "Participants", "participants"),
+    *("Phase {number}", "Session", "Sessions", "Source", "Sources", "Table", "Type"),
+    *("English", "Français", "{version}, commit {commit}"),
+}
 
 
 def named(text):
@@ -38,6 +55,59 @@ class TestText:
 
 def placeholders(words):
     return {field for _, field, _, _ in Formatter().parse(words) if field}
+
+
+def literals(node):
+    """Return the words of a literal, of an f-string those between its values."""
+    parts = [node] if isinstance(node, ast.Constant) else getattr(node, "values", [])
+    words = (getattr(part, "value", None) for part in parts)
+    return [word for word in words if isinstance(word, str)]
+
+
+def said_literally(tree):
+    """Return the words that a call of Streamlit shows and no text holds."""
+    found = []
+    for node in ast.walk(tree):
+        is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        if not is_call or getattr(node.func.value, "id", "") not in ("st", "row"):
+            continue
+        if node.func.attr in ("Page", "form"):
+            node.args = []  # a path; a key
+        shown = [*node.args[:1], *(k.value for k in node.keywords if k.arg in SAID)]
+        for word in (word for part in shown for word in literals(part)):
+            plain = re.sub(r"<[^>]*>|[<>].*|\{.*", "", word, flags=re.S)
+            if re.search(r"[A-Za-zÀ-ÿ]{2,}", plain):
+                found.append(word)
+    return found
+
+
+@pytest.mark.parametrize("path", SCREEN, ids=lambda path: path.stem)
+def test_no_call_of_streamlit_shows_words_outside_the_texts(path):
+    assert said_literally(ast.parse(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        'st.button("Save")',
+        'st.html("<p>Hello there</p>")',
+        'st.write(f"of {n}")',
+        'st.plotly_chart(figure, alt="A chart")',
+        'st.selectbox(KPI(lang), help="Why")',
+    ],
+)
+def test_a_planted_literal_is_found(call):
+    assert said_literally(ast.parse(call))
+
+
+def test_the_same_words_in_both_languages_are_few_and_known():
+    same = {text.en for _, text in TEXTS if text.en == text.fr}
+    words = {text for text in same if re.search(r"[A-Za-z]{4}", strip(text))}
+    assert words <= KNOWN_TWINS
+
+
+def strip(words):
+    return re.sub(r"\{\w+\}", "", words)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -5,13 +5,18 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from dashboard import theme
+from dashboard.chart import Lines
 from dashboard.choice import WORLD
 from dashboard.render.axes import hover, plain, value_axis, wrapped
+from dashboard.render.marks.panels import draw_panels
 from dashboard.view import Point, View
 
 
 def draw_lines(figure: go.Figure, view: View) -> None:
     """Draw one line a series."""
+    if isinstance(view.chart.mark, Lines) and view.chart.mark.is_apart:
+        draw_panels(figure, view)
+        return
     highest: dict[str, float] = {}
     for point in view.points:
         value = point.value if point.value is not None else -1
@@ -50,6 +55,7 @@ def draw_lines(figure: go.Figure, view: View) -> None:
             "linecolor": theme.RULE,
             "tickfont": {"size": 11},
             "showgrid": False,
+            "fixedrange": True,  # a finger scrolls the page, not the figure
         },
     )
 

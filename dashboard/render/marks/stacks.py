@@ -24,7 +24,9 @@ def draw_stacks(figure: go.Figure, view: View) -> None:
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
-            insidetextfont={"color": theme.INK if key in theme.LIGHT else theme.PAPER},
+            insidetextfont={
+                "color": theme.ON_LIGHT if key in theme.LIGHT else theme.PAPER
+            },
             marker=_part(key),
             hovertext=[hover(point) for point in parts],
             hoverinfo="text",
