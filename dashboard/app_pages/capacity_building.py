@@ -1,5 +1,6 @@
 from dashboard.charts import (
     activities_by_member,
+    activities_by_month,
     activities_by_region,
     activities_by_year,
     members_reached_by_region,
@@ -55,7 +56,7 @@ REGIONS_WORDS = Text(
     "des minimums, certaines n'en donnent pas, et la plupart ne nomment pas les "
     "Membres. Un même Membre peut être compté dans plusieurs activités.",
 )
-YEARS = Text(en="Year by year", fr="Année par année")
+YEARS = Text(en="Calendar", fr="Calendrier")
 MEMBERS = Text(en="Member by Member", fr="Membre par Membre")
 RESULTS = Text(
     en="Capacity building beside results",
@@ -134,6 +135,7 @@ paragraph(REGIONS_WORDS(lang))
 show_table(BY_REGION, by_region(book, choice))
 
 section(YEARS)
+show(activities_by_month.CHART)
 show(activities_by_year.CHART)
 
 section(MEMBERS)

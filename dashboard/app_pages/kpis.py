@@ -2,6 +2,7 @@ from dashboard.charts import (
     kpi_by_member,
     kpi_by_period,
     kpi_by_region,
+    kpi_by_region_and_period,
     kpi_by_session,
     kpi_spread_by_region,
 )
@@ -55,6 +56,7 @@ show(kpi_spread_by_region.CHART)
 
 section(TIME)
 show(kpi_by_period.CHART)
+show(kpi_by_region_and_period.CHART)
 show(kpi_by_session.CHART)
 
 section(WHY)

@@ -1,5 +1,6 @@
 from dashboard.charts import mean_level_by_region, proposals_by_outcome
 from dashboard.findings.calendar import review_facts
+from dashboard.findings.decisions import decisions
 from dashboard.findings.implementation import about_region
 from dashboard.findings.sentences import news, review_sentence
 from dashboard.frame import PAGE_NAMES, link
@@ -7,6 +8,7 @@ from dashboard.heads import REVIEW
 from dashboard.show import (
     bullets,
     lead,
+    paragraph,
     say_if_sample,
     section,
     show,
@@ -20,6 +22,11 @@ NEWS = Text(
     en="What changed since the previous session",
     fr="Ce qui a changé depuis la session précédente",
 )
+ASKED = Text(
+    en="What this session is asked to decide",
+    fr="Ce que cette session est invitée à décider",
+)
+TO_STEPS = Text(en="Each item and its history", fr="Chaque élément et son historique")
 THE_REVIEW = Text(en="The review in one table", fr="La révision en un tableau")
 IMPLEMENTATION = Text(en="Implementation", fr="Mise en œuvre")
 ITEMS = Text(en="Items of the review", fr="Éléments de la révision")
@@ -39,6 +46,12 @@ lead(review_sentence(book, choice))
 
 section(NEWS)
 bullets(news(book, choice))
+
+section(ASKED)
+words, one_by_one = decisions(book, choice)
+paragraph(words)
+bullets(one_by_one)
+link("proposals", TO_STEPS, choice)
 
 section(IMPLEMENTATION)
 show(mean_level_by_region.CHART)

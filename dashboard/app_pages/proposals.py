@@ -1,4 +1,5 @@
 from dashboard.charts import (
+    proposals_by_origin,
     proposals_by_outcome,
     proposals_by_session,
     submitters_by_region,
@@ -9,6 +10,13 @@ from dashboard.findings.dispositions import (
     due,
     number_alone,
     table_rows,
+)
+from dashboard.findings.history import (
+    BY_DOCUMENT,
+    NO_STEP,
+    by_document,
+    history,
+    mergers,
 )
 from dashboard.findings.paper import criteria, experiences, submitters, totals
 from dashboard.findings.register import events, flows, groups, items
@@ -22,6 +30,7 @@ from dashboard.heads import (
     SUBMITTERS,
     TOTALS,
 )
+from dashboard.item_widgets import choose_item
 from dashboard.show import (
     bullets,
     lead,
@@ -30,6 +39,7 @@ from dashboard.show import (
     say_if_sample,
     section,
     show,
+    show_entries,
     show_table,
     title,
 )
@@ -77,6 +87,16 @@ BECAME_WORDS = Text(
     "nombres totalisent les éléments reçus\u202f; une fusion figure à ses deux bouts. "
     "Le CTP décide des éléments, le Conseil des textes qui lui sont recommandés.",
 )
+MERGERS = Text(en="Mergers", fr="Fusions")
+HISTORY = Text(en="History of an item", fr="Historique d'un élément")
+DOCUMENTS = Text(en="By document and theme", fr="Par document et par thème")
+DOCUMENTS_WORDS = Text(
+    en="Which paragraph tells which steps. The theme of each item stands in Annex I of "
+    "the paper, which is not at hand: it is unknown here; no item is put under one.",
+    fr="Quel paragraphe rapporte quelles étapes. Le thème de chaque élément figure à "
+    "l'Annexe I du document, qui n'est pas disponible\u00a0: il est inconnu ici, et "
+    "aucun élément n'est rattaché à un thème.",
+)
 SHARED = Text(
     en="Experience shared, by region", fr="Partage des expériences, par région"
 )
@@ -96,6 +116,7 @@ say_if_sample(book.mart("dim_proposals"))
 lead(review_sentence(book, choice))
 
 section(STAND)
+show(proposals_by_origin.CHART)
 show(proposals_by_outcome.CHART)
 show(proposals_by_session.CHART)
 
@@ -112,6 +133,12 @@ if words := number_alone(rows, lang):
     paragraph(words)
 offer_mart("rpt_proposal_dispositions", rows)
 
+section(MERGERS)
+bullets(mergers(book, choice))
+
+section(HISTORY)
+show_entries(history(book, choice, choose_item(book)), empty=NO_STEP)
+
 section(CRITERIA)
 bullets(criteria(book, lang))
 
@@ -127,6 +154,10 @@ section(STEPS)
 for sentence in groups(book, choice):
     paragraph(sentence)
 show_table(EVENTS, events(book, choice), wide=(5,), empty=NO_ITEMS, is_long=True)
+
+section(DOCUMENTS)
+paragraph(DOCUMENTS_WORDS(lang))
+show_table(BY_DOCUMENT, by_document(book, choice), wide=(0,), empty=NO_ITEMS)
 
 section(SHARED)
 show_table(EXPERIENCES, experiences(book, choice), wide=(5,), empty=NO_ITEMS)

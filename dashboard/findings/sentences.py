@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import polars as pl
+
 from dashboard.choice import Choice
 from dashboard.data import Book
 from dashboard.findings.implementation import at_session
@@ -89,6 +91,20 @@ MEMBERSHIP = Counted(
         fr="Nombre de Membres\u00a0: {count}, contre {before} à la session {session}.",
     ),
 )
+ACTIVITIES = Counted(
+    Text(
+        en="{region}: {count} more capacity-building activity is known since "
+        "{session}.",
+        fr="{region}\u00a0: {count}\u00a0activité de renforcement des capacités de "
+        "plus est connue depuis la session {session}.",
+    ),
+    Text(
+        en="{region}: {count} more capacity-building activities are known since "
+        "{session}.",
+        fr="{region}\u00a0: {count}\u00a0activités de renforcement des capacités de "
+        "plus sont connues depuis la session {session}.",
+    ),
+)
 FIRST = Text(
     en="There is no earlier session of this body to compare with.",
     fr="Il n'y a pas de session antérieure de cet organe à laquelle comparer.",
@@ -125,6 +141,27 @@ def news(book: Book, choice: Choice) -> list[str]:
     return [
         *_register_news(book, choice, str(previous), session),
         *_answer_news(book, choice, str(previous), session),
+        *_activity_news(book, choice, session),
+    ]
+
+
+def _activity_news(book: Book, choice: Choice, session: str) -> list[str]:
+    """Return how many activities more are known, where there are any."""
+    rows = book.mart("rpt_activities_by_region").filter(
+        pl.col("as_of_session_id") == choice.as_of,
+        pl.col("region_id").is_in([choice.region, "WORLD"]),
+        pl.col("activity_count_change") > 0,
+    )
+    counts = dict(rows.select("region_id", "activity_count_change").rows())
+    return [
+        ACTIVITIES.say(
+            choice.lang,
+            counts[region_id],
+            region=book.region(region_id, choice.lang),
+            session=session,
+        )
+        for region_id in dict.fromkeys((choice.region, "WORLD"))
+        if region_id in counts
     ]
 
 

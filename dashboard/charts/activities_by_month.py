@@ -1,0 +1,92 @@
+"""The calendar of capacity-building activities: years down, months across."""
+
+from __future__ import annotations
+
+import polars as pl
+from babel.dates import get_month_names
+
+from dashboard.activities import known_at, of_region
+from dashboard.chart import Chart, Column, Heatmap, Kind, Marts, Scope, Unit
+from dashboard.choice import Choice
+from dashboard.sources import ACTIVITIES, NO_ACTIVITIES
+from dashboard.words import DASH
+from warehouse.text import Lang, Text
+
+MONTHS = range(1, 13)
+
+
+def by_month(marts: Marts, choice: Choice) -> pl.DataFrame:
+    """Return each month of each year between the first and the last of the world."""
+    parts = {
+        "year": pl.col("start_date").dt.year(),
+        "month": pl.col("start_date").dt.month().cast(pl.Int32),
+    }
+    counts = (
+        of_region(marts, choice)
+        .with_columns(**parts)
+        .group_by("year", "month")
+        .agg(pl.len().cast(pl.Int64).alias("activity_count"), pl.col("is_sample").any())
+    )
+    known = known_at(marts, choice).select(parts["year"]).to_series().to_list()
+    years = range(min(known), max(known) + 1) if known else ()
+    cells = [(year, month) for year in years for month in MONTHS]
+    frame = pl.DataFrame(
+        cells, schema={"year": pl.Int32, "month": pl.Int32}, orient="row"
+    )
+    return frame.join(counts, on=["year", "month"], how="left").with_columns(
+        pl.lit(choice.as_of).alias("as_of_session_id"),
+        pl.col("year").cast(pl.String),
+        pl.col("month").cast(pl.String).str.zfill(2).alias("month_id"),
+        pl.col("is_sample").fill_null(value=False),
+        *(pl.lit(DASH(lang)).alias(f"missing_{lang}") for lang in Lang),
+        *(_names(lang) for lang in Lang),
+    )
+
+
+def _names(lang: Lang) -> pl.Expr:
+    names = get_month_names("abbreviated", locale=str(lang))
+    return (
+        pl.col("month")
+        .replace_strict({month: names[month] for month in MONTHS})
+        .cast(pl.String)
+        .alias(f"month_label_{lang}")
+    )
+
+
+CHART = Chart(
+    key="activities_by_month",
+    mart="fct_activities",
+    shape=by_month,
+    scope=Scope.ALWAYS,
+    title=Text(
+        en="Calendar of capacity-building activities: {region}",
+        fr="Calendrier du renforcement des capacités\u00a0: {region}",
+    ),
+    mark=Heatmap(
+        row="year", column="month_label", value="activity_count", key="month_id"
+    ),
+    unit=Unit.COUNT,
+    unit_text=Text(
+        en="Number of activities, by the month in which they began.",
+        fr="Nombre d'activités, selon le mois de leur début.",
+    ),
+    source=ACTIVITIES,
+    columns=(
+        Column("year", Text(en="Year", fr="Année")),
+        Column("month_label", Text(en="Month", fr="Mois")),
+        Column(
+            "activity_count",
+            Text(en="Activities", fr="Activités"),
+            Kind.COUNT,
+            is_value=True,
+        ),
+    ),
+    order=("year", "month"),
+    note=Text(
+        en="A dash: no activity that began in the month was found. Those to come are "
+        "not in the sources at hand.",
+        fr="Un tiret\u00a0: aucune activité ayant commencé ce mois-là n'a été trouvée. "
+        "Les activités à venir ne figurent pas dans les sources disponibles.",
+    ),
+    empty=NO_ACTIVITIES,
+)
