@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -9,7 +11,7 @@ import click
 from warehouse.errors import ExportError
 from warehouse.text import Lang
 
-FORMATS = ("png", "svg")
+FORMATS = ("png", "svg", "pdf", "xlsx")
 
 
 class Listed(click.ParamType):
@@ -45,7 +47,9 @@ def export() -> None:
 @click.option("--kpi", default="", metavar="KPI", help="KPI of the charts of one.")
 @click.option("--period", default="", metavar="PERIOD", help="Period of that KPI.")
 @click.option("--lang", "langs", type=Listed(*Lang), default="en,fr", show_default=True)
-@click.option("--formats", type=Listed(*FORMATS), default="png,svg", show_default=True)
+@click.option(
+    "--formats", type=Listed(*FORMATS), default=",".join(FORMATS), show_default=True
+)
 @click.option(
     "-o",
     "--out",
@@ -64,15 +68,26 @@ def figures(
     formats: tuple[str, ...],
     folder: Path,
 ) -> None:
-    """Write charts as image files: all of them, or those of the given KEYs."""
+    """Write charts as files: all of them, or those of the given KEYs.
+
+    Pictures (png, svg, pdf) need a Chromium; without one the rest is written all the
+    same, and the command ends with 1.
+    """
     from dashboard.choice import Choice
     from dashboard.figures import write_figures
 
     asked = Choice(as_of=as_of, region=region, kpi=kpi, period=period)
-    written = write_figures(keys, asked, langs=langs, formats=formats, folder=folder)
+    with readable_folder(folder):
+        write_figures(
+            keys, asked, langs=langs, formats=formats, folder=folder, written=click.echo
+        )
+
+
+@contextmanager
+def readable_folder(folder: Path) -> Generator[None]:
+    """Say in one line that a folder cannot be written to."""
     try:
-        for path in written:
-            click.echo(path)
+        yield
     except OSError as error:
         raise ExportError(
             f"cannot write to {folder}: {error.strerror} ({error.filename})"

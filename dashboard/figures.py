@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dashboard.chart import Chart
 from dashboard.charts import all_charts
 from dashboard.choice import Choice
 from dashboard.data import Book, open_book
+from dashboard.finish import finish
 from dashboard.kpis import kpi_of, offered_kpis, offered_periods
-from dashboard.render.static import browser, image
+from dashboard.render.browser import Kind, Picture, draw_pictures
+from dashboard.render.caption import Caption, caption
+from dashboard.render.excel.book import figure_book
+from dashboard.render.static import described, framed
+from dashboard.view import View
 from warehouse.errors import ExportError
 from warehouse.text import Lang
+
+PICTURES: tuple[Kind, ...] = ("png", "svg", "pdf")
+FORMATS = (*PICTURES, "xlsx")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFile:
+    """One chart in one language on its way to files: filled in, numbered, named."""
+
+    view: View
+    words: Caption
+    stem: str
+
+
+Written = Callable[[Path], None]
 
 
 def write_figures(
@@ -23,21 +43,83 @@ def write_figures(
     langs: Collection[str],
     formats: Collection[str],
     folder: Path,
-) -> Iterator[Path]:
-    """Write charts as files named for chart, session and language; yield each path."""
+    written: Written,
+) -> None:
+    """Write charts as files named for chart, session and language.
+
+    Args:
+        keys: the charts, in the order of their numbers; all where none is named.
+        asked: the session, region, KPI and period.
+        langs: the languages.
+        formats: the formats, some of `FORMATS`.
+        folder: where to write; made where it is missing.
+        written: called with each path as soon as its file is there.
+
+    Raises:
+        ExportError: there is no such chart or session, or no browser for pictures;
+            the files that need no browser are there all the same.
+    """
     book = open_book()
     charts = chosen_charts(keys)
     check_choice(book, asked)
     folder.mkdir(parents=True, exist_ok=True)
-    with browser():
-        for chart in charts:
-            for lang in langs:
-                choice = replace(asked, lang=Lang(lang))
-                view = book.view(chart, choice)
-                for kind in formats:
-                    path = folder / f"{_stem(chart, choice)}.{kind}"
-                    path.write_bytes(image(view, kind, book.release.release_id))
-                    yield path
+    figures = [
+        figure_file(book, chart, replace(asked, lang=Lang(lang)), figure_no)
+        for figure_no, chart in enumerate(charts, start=1)
+        for lang in langs
+    ]
+    write_files(figures, formats, folder, written)
+
+
+def figure_file(
+    book: Book, chart: Chart, choice: Choice, figure_no: int | None
+) -> FigureFile:
+    """Return a chart filled in, with its words and the name of its files."""
+    view = book.view(chart, choice)
+    words = caption(view, book.release.release_id, figure_no)
+    return FigureFile(view, words, _stem(chart, choice))
+
+
+def write_files(
+    figures: Sequence[FigureFile],
+    formats: Collection[str],
+    folder: Path,
+    written: Written,
+) -> None:
+    """Write figures in every format, those first that need no browser."""
+
+    def write(figure: FigureFile, kind: str, content: bytes) -> None:
+        path = folder / f"{figure.stem}.{kind}"
+        path.write_bytes(finish(content, kind))
+        written(path)
+
+    if "xlsx" in formats:
+        for figure in figures:
+            write(figure, "xlsx", figure_book(figure.view, figure.words))
+    kinds = [kind for kind in PICTURES if kind in formats]
+    draw_pictures(list(_pictures(figures, kinds, write)))
+
+
+def _pictures(
+    figures: Iterable[FigureFile],
+    kinds: Sequence[Kind],
+    write: Callable[[FigureFile, str, bytes], None],
+) -> Iterable[Picture]:
+    for figure in figures:
+        for kind in kinds:
+            yield Picture(
+                figure=lambda figure=figure: framed(figure.view, figure.words),
+                kind=kind,
+                done=lambda content, figure=figure, kind=kind: write(
+                    figure, kind, _described(content, figure, kind)
+                ),
+            )
+
+
+def _described(content: bytes, figure: FigureFile, kind: str) -> bytes:
+    if kind != "svg":
+        return content
+    return described(content, figure.view, figure.words)
 
 
 def chosen_charts(keys: Collection[str]) -> list[Chart]:

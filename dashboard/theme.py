@@ -62,6 +62,21 @@ DASHES = {"WORLD": "dash"}
 # Light to middling in one hue, so that ink reads on all of it, in grey print too.
 SCALE = ((0.0, "#f5f8fa"), (1.0, "#6ba0c8"))
 
+
+def shade(part: float) -> str:
+    """Return the colour of the scale at a part from 0 to 1."""
+    low, high = (
+        [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
+        for _, colour in SCALE
+    )
+    part = min(max(part, 0.0), 1.0)
+    mixed = [
+        round(start + (end - start) * part)
+        for start, end in zip(low, high, strict=True)
+    ]
+    return "#" + "".join(f"{each:02x}" for each in mixed)
+
+
 # What each colour of the light scheme is in the dark one; the others are the same.
 DARK = {
     INK: "#e6ebf0",

@@ -3,10 +3,15 @@
 import re
 import struct
 import xml.etree.ElementTree as ElementTree
+import zipfile
 
+import openpyxl
 import pytest
 
 from dashboard.charts import all_charts
+from dashboard.choice import Choice
+from dashboard.render.alt_text import alt_text
+from dashboard.render.excel.native import is_native
 from warehouse.text import SAMPLE_LINE, Lang
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -48,6 +53,48 @@ class TestFigure:
         assert "Source" in words
         assert ("cut-off" if lang == Lang.EN else "arrêtés au") in words
 
+    def test_pdf_says_what_the_picture_says(self, folder, book, key, lang):
+        data = (folder / f"{key}_LATEST_{lang}.pdf").read_bytes()
+        assert data.startswith(b"%PDF-")
+        assert b"/Font" in data  # words stay words, and can be searched
+        assert b"(D:20220701000000" in data
+
+    def test_workbook_holds_the_values_of_the_chart(self, folder, book, key, lang):
+        path = folder / f"{key}_LATEST_{lang}.xlsx"
+        chart = next(chart for chart in all_charts() if chart.key == key)
+        view = book.view(chart, Choice(lang))
+        workbook = openpyxl.load_workbook(path)
+        chart_sheet, data_sheet, notes_sheet = workbook.worksheets
+        columns = {"Bars": (1,), "Tiles": (3,)}.get(
+            type(chart.mark).__name__, range(1, 1 + len(view.series))
+        )
+        written = [
+            row[column]
+            for row in data_sheet.iter_rows(min_row=2, values_only=True)
+            for column in columns
+        ]
+        known = [point.value for point in view.points]
+        assert rounded(written) == rounded(known)
+        said = " ".join(str(cell.value) for (cell,) in notes_sheet.iter_rows())
+        assert view.title in said
+        assert view.as_of in said
+        assert book.release.release_id in said
+        assert len(chart_sheet._charts) == is_native(view)
+        assert descriptions(path) == ([alt_text(view)] if is_native(view) else [])
+
+
+def rounded(values):
+    return sorted(round(value, 9) for value in values if value is not None)
+
+
+def descriptions(path):
+    """Return the descriptions of the native charts of a workbook."""
+    with zipfile.ZipFile(path) as parts:
+        drawings = [n for n in parts.namelist() if n.startswith("xl/drawings/drawing")]
+        roots = [ElementTree.fromstring(parts.read(name)) for name in drawings]  # noqa: S314
+    named = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}cNvPr"
+    return [each.get("descr") for root in roots for each in root.iter(named)]
+
 
 def drawn_words(path):
     root = ElementTree.parse(path).getroot()  # noqa: S314
@@ -55,6 +102,35 @@ def drawn_words(path):
         re.sub(r"\s+", " ", "".join(text.itertext()))
         for text in root.iter(f"{SVG}text")
     )
+
+
+def test_the_same_release_gives_the_same_bytes(release_home, fos, tmp_path):
+    for name in ("once", "again"):
+        arguments = ("mean_level_by_region", "--lang", "fr", "-o", tmp_path / name)
+        fos(release_home, "export", "figures", *arguments)
+    once, again = (
+        {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}
+        for name in ("once", "again")
+    )
+    assert len(once) == 4
+    assert once == again
+
+
+@pytest.mark.parametrize("key", ["implementation_by_region", "proposals_by_outcome"])
+def test_workbooks_are_sound_office_files(folder, key, assert_valid_xlsx):
+    assert_valid_xlsx(folder / f"{key}_LATEST_fr.xlsx")
+
+
+def test_without_a_browser_all_that_needs_none_is_there(
+    release_home, tmp_path, monkeypatch, fos
+):
+    monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "no_browser"))
+    arguments = ("export", "figures", "mean_level_by_region", "-o", tmp_path)
+    done = fos(release_home, *arguments, expected=(1,))
+    assert "images need Chromium and none was found" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert {path.suffix for path in tmp_path.iterdir()} == {".xlsx"}
+    fos(release_home, *arguments, "--formats", "xlsx")
 
 
 @pytest.mark.parametrize("lang", Lang)
