@@ -35,6 +35,7 @@ COMMANDS = {
         "Say which cells a figure was made of.",
     ),
     "export": ("dashboard.cli:export", "Write chart files."),
+    "pack": ("dashboard.pack.cli:pack", "Write the Council annex of a session."),
     "doctor": ("warehouse.commands:doctor", "Say what is missing, and how to get it."),
     "dashboard": ("dashboard.cli:dashboard", "Serve the dashboards."),
 }

@@ -33,7 +33,12 @@ def exposures(manifest):
 
 def marts_of_page(page, marts):
     """Return the marts that a page and all that it imports name as a text."""
-    waiting, seen = [PAGES / f"{page}.py"], set()
+    return texts_of(PAGES / f"{page}.py") & set(marts)
+
+
+def texts_of(source):
+    """Return the texts of a source file and of all that it imports."""
+    waiting, seen = [source], set()
     named = set()
     while waiting:
         path = waiting.pop()
@@ -41,13 +46,9 @@ def marts_of_page(page, marts):
             continue
         seen.add(path)
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        named |= {
-            node.value
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Constant) and isinstance(node.value, str)
-        }
+        named |= texts_in(path)
         waiting += _imported(tree)
-    return named & set(marts)
+    return named
 
 
 def _imported(tree):
@@ -71,8 +72,26 @@ def test_exposure_of_the_chart_files_has_the_mart_of_every_chart(exposures):
     assert exposures["export_figures"] == {chart.mart for chart in all_charts()}
 
 
-def test_exposures_are_the_pages_and_the_chart_files(exposures):
-    assert set(exposures) == {f"page_{name}" for name in NAMES} | {"export_figures"}
+def test_exposure_of_the_pack_has_the_marts_of_its_figures_and_tables(exposures):
+    pack = HERE / "pack"
+    keys = {key for name in ("parts", "kpi_part") for key in texts_in(pack / name)}
+    drawn = {chart.mart for chart in all_charts() if chart.key in keys}
+    named = texts_of(pack / "write.py") & set(MARTS)
+    assert exposures["pack"] == named | drawn
+
+
+def texts_in(path):
+    tree = ast.parse(path.with_suffix(".py").read_text(encoding="utf-8"))
+    return {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def test_exposures_are_the_pages_the_chart_files_and_the_pack(exposures):
+    pages = {f"page_{name}" for name in NAMES}
+    assert set(exposures) == pages | {"export_figures", "pack"}
 
 
 def test_exposures_are_described_in_both_languages(manifest):

@@ -1,0 +1,1 @@
+"""A session's annex: twin Word documents, figures, one workbook, a manifest."""
