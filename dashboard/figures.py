@@ -12,6 +12,7 @@ from dashboard.choice import Choice
 from dashboard.data import Book, open_book
 from dashboard.finish import finish
 from dashboard.kpis import kpi_of, offered_kpis, offered_periods
+from dashboard.passport import Passport, passport_of
 from dashboard.render.browser import Kind, Picture, draw_pictures
 from dashboard.render.caption import Caption, caption
 from dashboard.render.excel.book import figure_book
@@ -31,6 +32,7 @@ class FigureFile:
     view: View
     words: Caption
     stem: str
+    passport: Passport
 
 
 Written = Callable[[Path], None]
@@ -76,8 +78,9 @@ def figure_file(
 ) -> FigureFile:
     """Return a chart filled in, with its words and the name of its files."""
     view = book.view(chart, choice)
-    words = caption(view, book.release.release_id, figure_no)
-    return FigureFile(view, words, _stem(chart, choice))
+    passport = passport_of(book, chart, choice)
+    words = caption(view, passport.release_id, figure_no, passport.figure_id)
+    return FigureFile(view, words, _stem(chart, choice), passport)
 
 
 def write_files(
@@ -90,7 +93,7 @@ def write_files(
 
     def write(figure: FigureFile, kind: str, content: bytes) -> None:
         path = folder / f"{figure.stem}.{kind}"
-        path.write_bytes(finish(content, kind))
+        path.write_bytes(finish(content, kind, [figure.passport]))
         written(path)
 
     if "xlsx" in formats:

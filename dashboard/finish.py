@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
+
+from dashboard.passport import Passport, stamp
 
 # The first moment that a zip can tell; no file says when it was made.
 ZIP_START = (1980, 1, 1, 0, 0, 0)
@@ -15,14 +17,17 @@ PDF_START = b"20220701000000"
 SVG_IDENTIFIER = re.compile(r'\bid="(?:top)?defs-([0-9a-f]{6})"')
 
 
-def finish(content: bytes, kind: str) -> bytes:
-    """Return a file so that the same data and words give the same bytes.
+def finish(content: bytes, kind: str, passports: Sequence[Passport] = ()) -> bytes:
+    """Return a file with its passports; the same data and words give the same bytes.
 
     Args:
         content: the file as its maker left it.
         kind: its format, as the end of its name.
+        passports: those of its figures, in the order of the file.
     """
-    return FINISHED.get(kind, _as_it_is)(content)
+    settle = FINISHED.get(kind, _as_it_is)
+    settled = settle(content)
+    return settle(stamp(settled, kind, passports)) if passports else settled
 
 
 def _as_it_is(content: bytes) -> bytes:

@@ -20,6 +20,7 @@ from dashboard.pack.blocks import (
     Table,
     as_cells,
 )
+from dashboard.passport import passport_of
 from dashboard.words import typeset
 from warehouse.text import SAMPLE_LINE, Text
 
@@ -84,7 +85,9 @@ class Writer:
             self.say(sentence, name)
         rows = self.book.rows(chart, choice)
         number = self.sheet.next_number(Figure)
-        self.sheet.blocks.append(Figure(name, number, chart, choice, view, rows))
+        passport = passport_of(self.book, chart, choice)
+        figure = Figure(name, number, chart, choice, view, rows, passport)
+        self.sheet.blocks.append(figure)
 
     def table(
         self,

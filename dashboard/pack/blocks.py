@@ -10,6 +10,7 @@ import polars as pl
 from dashboard.cells import Cell
 from dashboard.chart import Chart
 from dashboard.choice import Choice
+from dashboard.passport import Passport
 from dashboard.view import View
 
 
@@ -46,6 +47,7 @@ class Figure:
     choice: Choice
     view: View
     rows: pl.DataFrame
+    passport: Passport
 
 
 @dataclass(frozen=True, slots=True)

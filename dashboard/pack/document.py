@@ -57,12 +57,13 @@ def annex_document(book: Book, annex: Annex, dress: Dress) -> bytes:
     _add_head(document, book, annex, dress)
     if dress.is_draft:
         _add_findings(document, dress, annex.choice.lang)
-    hand = _Hand(document, book.release.release_id, annex)
+    hand = _Hand(document, annex)
     for block in annex.blocks:
         hand.add(block)
     written = io.BytesIO()
     document.save(written)
-    return finish(written.getvalue(), "docx")
+    passports = [figure.passport for figure in annex.figures]
+    return finish(written.getvalue(), "docx", passports)
 
 
 def open_template(path: Path) -> Document:
@@ -167,8 +168,8 @@ def _add_findings(document: Document, dress: Dress, lang: Lang) -> None:
 class _Hand:
     """Writes blocks one after the other; it knows where each figure is referred to."""
 
-    def __init__(self, document: Document, release_id: str, annex: Annex) -> None:
-        self.document, self.release_id = document, release_id
+    def __init__(self, document: Document, annex: Annex) -> None:
+        self.document = document
         self.lang = annex.choice.lang
         self.charts = 0
         self.targets = {block.key: block for block in (*annex.figures, *annex.tables)}
@@ -213,7 +214,8 @@ class _Hand:
 
     def _figure(self, block: Figure) -> None:
         view = block.view
-        said = caption(view, self.release_id)
+        made_of = block.passport.release_id, None, block.passport.figure_id
+        said = caption(view, *made_of)
         self._caption(block, said.title)
         self._line(said.head, house.HEAD)
         if said.sample:

@@ -12,13 +12,10 @@ from dashboard.data import Book
 from dashboard.pack.annex import Annex
 from dashboard.pack.blocks import Figure, Table, texts
 from dashboard.pack.findings import Finding
-from dashboard.view import data_columns
 from warehouse.durable import sha256_of
 from warehouse.text import Lang
 
 NAME = "MANIFEST.json"
-# Sums of the same numbers may differ in their last bits from one build to the next.
-SIGNIFICANT_DIGITS = 12
 
 
 def manifest(
@@ -67,46 +64,21 @@ def manifest(
 
 
 def _figure(figure: Figure, annexes: Mapping[Lang, Annex]) -> dict[str, Any]:
-    choice = figure.choice
     twins = {
         str(lang): annex.figures[figure.number - 1].view.title
         for lang, annex in annexes.items()
     }
-    asked = {"as_of": choice.as_of, "region": choice.region, "kpi": choice.kpi}
-    chart = figure.view.chart
-    specification = {
-        "chart": chart.key,
-        "mart": chart.mart,
-        "mark": repr(chart.mark),
-        "unit": str(chart.unit),
-        "words": [repr(chart.title), repr(chart.unit_text), repr(chart.source)],
-        "columns": [repr(column) for column in chart.columns],
-        "order": chart.order,
-        "rows": sorted((name, str(value)) for name, value in chart.rows.items()),
-        "asked": asked,
-    }
+    passport = figure.passport
     return {
         "number": figure.number,
         "key": figure.key,
-        "chart": chart.key,
+        "figure_id": passport.figure_id,
+        "chart": passport.figure,
+        "kpi": passport.kpi,
         "title": twins,
-        "asked": asked,
-        "specification_sha256": _hash(specification),
-        "data_sha256": _hash(_rows(figure)),
+        "specification_sha256": passport.query_hash,
+        "data_sha256": passport.data_hash,
     }
-
-
-def _rows(figure: Figure) -> list[list[Any]]:
-    """Return the rows behind a figure, in an order that no language decides."""
-    rows = figure.rows.select(sorted(data_columns(figure.chart, figure.rows)))
-    found = [[_plain(value) for value in row] for row in rows.rows()]
-    return [[*rows.columns], *sorted(found, key=repr)]
-
-
-def _plain(value: object) -> float | str | None:
-    if isinstance(value, float):
-        return float(f"{value:.{SIGNIFICANT_DIGITS}g}")
-    return value if isinstance(value, int | bool | str) or value is None else str(value)
 
 
 def _table(table: Table, annexes: Mapping[Lang, Annex]) -> dict[str, Any]:

@@ -40,7 +40,8 @@ def data_workbook(annexes: Mapping[Lang, Annex], release_id: str) -> bytes:
                 neutralise(_frame(table)).write_excel(
                     book, worksheet=name, autofit=True
                 )
-    return finish(written.getvalue(), "xlsx")
+    passports = [figure.passport for figure in english.figures]
+    return finish(written.getvalue(), "xlsx", passports)
 
 
 def _write_notes(book: Workbook, annex: Annex, lang: Lang, release_id: str) -> None:

@@ -167,12 +167,17 @@ def _write(path: Path, content: bytes, done: Callable[[Path], None]) -> None:
 
 def _write_figures(pack: Pack, folder: Path, done: Written) -> ExportError | None:
     """Write the figures; return why there are no pictures, if there are none."""
-    release_id = pack.book.release.release_id
     figures = [
         FigureFile(
             figure.view,
-            caption(figure.view, release_id, figure.number),
+            caption(
+                figure.view,
+                figure.passport.release_id,
+                figure.number,
+                figure.passport.figure_id,
+            ),
             f"figure_{figure.number:02d}_{figure.key}_{lang}",
+            figure.passport,
         )
         for lang in pack.langs
         for figure in pack.annexes[lang].figures

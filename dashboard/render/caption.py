@@ -12,6 +12,9 @@ from warehouse.text import Text
 FIGURE = Text(en="Figure {number}. {title}", fr="Figure {number}. {title}")
 SOURCE = Text(en="Source", fr="Source")
 RELEASE = Text(en="Release {release_id}", fr="Version {release_id}")
+PASSPORT = Text(
+    en="{release}. Passport {figure_id}", fr="{release}. Passeport {figure_id}"
+)
 ANSWERED_AT = Text(
     en="Members that answered, {category}: {parts}.",
     fr="Membres ayant répondu, {category}\u00a0: {parts}.",
@@ -41,13 +44,17 @@ class Caption:
     source: str
 
 
-def caption(view: View, release_id: str, figure_no: int | None = None) -> Caption:
-    """Return the words around a chart."""
+def caption(
+    view: View, release_id: str, figure_no: int | None = None, figure_id: str = ""
+) -> Caption:
+    """Return the words around a chart; `figure_id` is the short id of its passport."""
     title = view.title
     if figure_no is not None:
         title = FIGURE.say(view.lang, number=figure_no, title=title)
     source = COLON.say(view.lang, label=SOURCE(view.lang), value=view.source)
     release = RELEASE.say(view.lang, release_id=release_id)
+    if figure_id:
+        release = PASSPORT.say(view.lang, release=release, figure_id=figure_id)
     return Caption(
         title=title,
         sample=view.sample,
