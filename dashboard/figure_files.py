@@ -15,11 +15,10 @@ from dashboard.chart import Chart
 from dashboard.charts import all_charts
 from dashboard.choice import Choice, file_stem, whole_address
 from dashboard.data import Book, open_book
+from dashboard.figures import figure_content
 from dashboard.plenary_order import page_of
 from dashboard.render.data_file import data_file
 from dashboard.render.open_browser import BROWSER
-from dashboard.render.static import image
-from dashboard.render.workbook import workbook
 from warehouse.errors import ExportError, ReleaseError
 from warehouse.text import Lang, Text
 
@@ -29,7 +28,7 @@ KINDS = {
     "png": "image/png",
     "svg": "image/svg+xml",
 }
-MOST_IMAGES = 64
+MOST_FILES = 64
 # A release never changes, so that what is made from one may be kept.
 KEEP = {"cache-control": "private, max-age=86400, immutable"}
 NO_FIGURE = Text(en="There is no such figure.", fr="Ce graphique n'existe pas.")
@@ -69,7 +68,7 @@ def answer(request: Request) -> Response:
     choice = whole_choice(book, asked)
     back = f"{page_of(key)}?{urlencode(whole_address(choice))}#figure-{key}"
     try:
-        made = _made(book, chart, kind, choice, str(request.base_url) + back)
+        made = _made(book, chart, kind, choice)
     except ExportError:
         return _sorry(NO_IMAGE, lang, 503, back=f"../{back}")
     name = f"{file_stem(key, choice)}_{lang}.{kind}"
@@ -78,21 +77,17 @@ def answer(request: Request) -> Response:
     return Response(made, media_type=KINDS[kind], headers=named | kept)
 
 
-def _made(book: Book, chart: Chart, kind: str, choice: Choice, address: str) -> bytes:
-    release_id = book.release.release_id
+def _made(book: Book, chart: Chart, kind: str, choice: Choice) -> bytes:
     if kind == "csv":
-        return data_file(chart, book.rows(chart, choice), release_id).encode()
-    if kind == "xlsx":
         rows = book.rows(chart, choice)
-        return workbook(book.view(chart, choice), rows, release_id, address)
-    return _image(book, chart.key, kind, choice)
+        return data_file(chart, rows, book.release.release_id).encode()
+    return _file(book, chart.key, kind, choice)
 
 
-@lru_cache(MOST_IMAGES)
-def _image(book: Book, key: str, kind: str, choice: Choice) -> bytes:
+@lru_cache(MOST_FILES)
+def _file(book: Book, key: str, kind: str, choice: Choice) -> bytes:
     chart = next(chart for chart in all_charts() if chart.key == key)
-    view = book.view(chart, choice)
-    return image(view, kind, book.release.release_id, BROWSER.draw)
+    return figure_content(book, chart, choice, kind, BROWSER.draw)
 
 
 def _sorry(text: Text, lang: Lang, status: int, back: str = "") -> HTMLResponse:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
+
+import plotly.graph_objects as go
 
 from dashboard.chart import Chart
 from dashboard.charts import all_charts
@@ -13,7 +16,12 @@ from dashboard.data import Book, open_book
 from dashboard.finish import finish
 from dashboard.kpis import kpi_of, offered_kpis, offered_periods
 from dashboard.passport import Passport, passport_of
-from dashboard.render.browser import Kind, Picture, draw_pictures
+from dashboard.render.browser import (
+    Kind,
+    Picture,
+    draw_pictures,
+    picture_options,
+)
 from dashboard.render.caption import Caption, caption
 from dashboard.render.excel.book import figure_book
 from dashboard.render.static import described, framed
@@ -36,6 +44,7 @@ class FigureFile:
 
 
 Written = Callable[[Path], None]
+Draw = Callable[[go.Figure, dict[str, Any]], bytes]
 
 
 def write_figures(
@@ -81,6 +90,23 @@ def figure_file(
     passport = passport_of(book, chart, choice)
     words = caption(view, passport.release_id, figure_no, passport.figure_id)
     return FigureFile(view, words, _stem(chart, choice), passport)
+
+
+def figure_content(
+    book: Book, chart: Chart, choice: Choice, kind: str, draw: Draw
+) -> bytes:
+    """Return one chart as a file of one of `FORMATS`, drawn by an open browser.
+
+    Raises:
+        ExportError: there is no browser for a picture, or it does not answer.
+    """
+    figure = figure_file(book, chart, choice, None)
+    if kind == "xlsx":
+        content = figure_book(figure.view, figure.words)
+    else:
+        plain = framed(figure.view, figure.words)
+        content = _described(draw(plain, picture_options(plain, kind)), figure, kind)
+    return finish(content, kind, [figure.passport])
 
 
 def write_files(

@@ -16,7 +16,7 @@ from dashboard.cells import Cell
 from dashboard.chart import Tiles
 from dashboard.pack import house, ooxml
 from dashboard.render.alt_text import alt_text
-from dashboard.render.axes import FULL
+from dashboard.render.span import FULL
 from dashboard.view import Point, View
 
 WIDTH = 16.0  # centimetres between the margins

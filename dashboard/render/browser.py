@@ -6,7 +6,7 @@ import asyncio
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, cast
 
 import kaleido
 import plotly.graph_objects as go
@@ -43,10 +43,7 @@ def draw_pictures(pictures: Sequence[Picture]) -> None:
     """
     if not pictures:
         return
-    found = find_browser()
-    if found is None:
-        raise ExportError(NO_BROWSER)
-    os.environ["BROWSER_PATH"] = found
+    found = known_browser()
     try:
         asyncio.run(_draw(pictures))
     except BROWSER_ERRORS as error:
@@ -65,13 +62,28 @@ async def _draw(pictures: Sequence[Picture]) -> None:
 async def _work(tabs: kaleido.Kaleido, waiting: Iterator[Picture]) -> None:
     for picture in waiting:  # shared by the workers: each takes the next one
         figure = picture.figure()
-        drawn = await tabs.calc_fig(
-            figure,
-            opts={
-                "format": picture.kind,
-                "width": figure.layout.width,
-                "height": figure.layout.height,
-                "scale": SCALES.get(picture.kind, 1),
-            },
-        )
-        picture.done(drawn)
+        options = picture_options(figure, picture.kind)
+        picture.done(await tabs.calc_fig(figure, opts=cast(Any, options)))
+
+
+def picture_options(figure: go.Figure, kind: str) -> dict[str, Any]:
+    """Return what the browser is told of a picture: its format, size and scale."""
+    return {
+        "format": kind,
+        "width": figure.layout.width,
+        "height": figure.layout.height,
+        "scale": SCALES.get(kind, 1),
+    }
+
+
+def known_browser() -> str:
+    """Return the path of the browser, and tell it to Plotly's image maker.
+
+    Raises:
+        ExportError: none is found.
+    """
+    found = find_browser()
+    if found is None:
+        raise ExportError(NO_BROWSER)
+    os.environ["BROWSER_PATH"] = found
+    return found

@@ -10,7 +10,7 @@ from typing import Any, cast
 import plotly.graph_objects as go
 from kaleido import Kaleido
 
-from dashboard.render.static import find_browser
+from dashboard.render.browser import known_browser
 from warehouse.errors import ExportError
 
 PATIENCE = 30.0  # seconds for one image, the start of the browser included
@@ -37,7 +37,7 @@ class OpenBrowser:
         Raises:
             ExportError: no browser is found, or it does not answer in time.
         """
-        find_browser()
+        known_browser()
         if not self._room.acquire(blocking=False):
             raise ExportError(BUSY)
         try:

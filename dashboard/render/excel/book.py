@@ -17,7 +17,6 @@ from xlsxwriter.worksheet import Worksheet
 from dashboard import theme
 from dashboard.chart import Heatmap, Tiles
 from dashboard.render.alt_text import alt_text
-from dashboard.render.axes import FULL
 from dashboard.render.caption import Caption
 from dashboard.render.excel.grid import ABOVE, BELOW, Grid, grid
 from dashboard.render.excel.native import (
@@ -28,6 +27,7 @@ from dashboard.render.excel.native import (
     is_native,
     number_format,
 )
+from dashboard.render.span import FULL
 from dashboard.view import View
 from warehouse.text import Text
 

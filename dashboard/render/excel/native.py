@@ -11,8 +11,8 @@ from xlsxwriter.workbook import Workbook
 from dashboard import theme
 from dashboard.chart import Bars, Lines, Stacks, Unit
 from dashboard.choice import WORLD
-from dashboard.render.axes import FULL
 from dashboard.render.excel.grid import Grid
+from dashboard.render.span import FULL
 from dashboard.view import Point, View
 from dashboard.words import NARROW
 from warehouse.text import Lang
