@@ -47,12 +47,14 @@ class _ReadColumn:
     """A column whose different texts were read: a row of `lookup` for each code.
 
     The last row of `lookup` is what an empty cell reads as. `letter` is None where
-    the sheet has no such column.
+    the sheet has no such column. `constants` holds, in one row, what each text of the
+    column reads as, and an empty cell as well.
     """
 
     column: Column
     letter: str | None
     lookup: pl.DataFrame
+    constants: pl.DataFrame
 
     @property
     def has_findings(self) -> bool:
@@ -60,14 +62,21 @@ class _ReadColumn:
         return self.lookup["_code"].null_count() < self.lookup.height
 
     def of(self, cells: pl.DataFrame) -> pl.DataFrame:
-        """Return texts, readings and findings of the cells of some rows."""
-        empty = self.lookup.height - 1
-        if self.letter is None:
-            index = pl.Series([empty], dtype=pl.UInt32).new_from_index(0, cells.height)
-        else:
-            index = cells[self.letter].to_physical().fill_null(empty)
+        """Return texts, readings and findings of the cells of some rows.
+
+        What is the same for every text is written, not looked up.
+        """
         kept = self.lookup if self.has_findings else self.lookup.drop(list(FINDING))
-        return kept.select(pl.all().gather(index))
+        varying = [name for name in kept.columns if name not in self.constants.columns]
+        read = {
+            one.name: one.new_from_index(0, cells.height)
+            for one in self.constants.iter_columns()
+        }
+        if varying and self.letter is not None:
+            index = cells[self.letter].to_physical().fill_null(kept.height - 1)
+            looked_up = kept.select(pl.col(varying).gather(index))
+            read |= {one.name: one for one in looked_up.iter_columns()}
+        return pl.DataFrame({name: read[name] for name in kept.columns})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +163,7 @@ def _read(
         read = read_column(nothing, column, context).with_columns(
             pl.lit(None, kind).alias(name) for name, kind in FINDING.items()
         )
-        return _ReadColumn(column, None, read)
+        return _ReadColumn(column, None, read, read.drop(list(FINDING)))
     distinct = cells[letter].drop_nulls().unique(maintain_order=True)
     texts = pl.concat([distinct.cast(pl.String).alias(""), nothing])
     read = read_column(texts, column, context)
@@ -163,7 +172,12 @@ def _read(
     size = last + 1 if isinstance(last, int) else 0
     by_code = pl.Series([distinct.len()], dtype=pl.Int64).new_from_index(0, size + 1)
     by_code.scatter(codes, pl.int_range(distinct.len(), eager=True))
-    return _ReadColumn(column, letter, read.select(pl.all().gather(by_code)))
+    is_each_said = cells[letter].has_nulls() or distinct.is_empty()
+    said = read if is_each_said else read.head(distinct.len())
+    constants = said.drop(list(FINDING)).head(1)
+    same = [one.name for one in constants if said[one.name].n_unique() == 1]
+    lookup = read.select(pl.all().gather(by_code))
+    return _ReadColumn(column, letter, lookup, constants.select(same))
 
 
 def judge_large(table: LargeTable, received_on: date, *, is_sample: bool) -> Verdict:
@@ -172,12 +186,15 @@ def judge_large(table: LargeTable, received_on: date, *, is_sample: bool) -> Ver
     whole = _all_cells(table)
     columns = columns_of([whole])
     hashes, found, named = [], [], 0
+    members: set[str] = set()
     for one in table.batches():
         rows, problems = read_rows([one], columns)
         sound = rows[name].join(held_rows([one], problems), on="_position", how="anti")
         found.append(problems)
         key = pl.struct(table.located.table.key).hash()
         hashes.append(sound.select("_position", key=key))
+        if "member_id" in sound.columns:
+            members.update(sound["member_id"].unique())
         named += int(sound["_may_be_named"].sum())
     repeated, named_and_held = _repetitions(table, columns, pl.concat(hashes))
     problems = pl.concat([*found, repeated]).sort(
@@ -186,19 +203,52 @@ def judge_large(table: LargeTable, received_on: date, *, is_sample: bool) -> Ver
     held = held_rows([whole], problems)
     height = table.cells.height - held.height
 
+    same = _same_in_all(table, received_on, is_sample=is_sample)
+
     def frames() -> Iterator[pl.DataFrame]:
         for one in table.batches():
             rows, _ = read_rows([one], columns)
-            yield accepted(
+            loaded = accepted(
                 one.located.table, rows[name], held, received_on, is_sample=is_sample
             )
+            yield loaded.drop(same.columns)
 
     return Verdict(
-        {name: RowBatches(frames, height, named - named_and_held == height)},
+        {
+            name: RowBatches(
+                frames,
+                height,
+                named - named_and_held == height,
+                frozenset(members),
+                same,
+            )
+        },
         columns,
         problems.drop("_position", "_column").unique(maintain_order=True),
         quarantined([_as_text(table, held)], held),
     )
+
+
+def _same_in_all(
+    table: LargeTable, received_on: date, *, is_sample: bool
+) -> pl.DataFrame:
+    """Return the columns of the raw table that are the same in all rows, in one."""
+    declared, letters = table.located.table, {one.letter for one in table.columns}
+    texts = [one.constants for one in table.columns]
+    same = pl.concat(texts, how="horizontal")
+    uses = declared.row_rule.uses if declared.row_rule else ()
+    given = declared.row_rule.gives if declared.row_rule else ()
+    same = same.drop([*uses, *given], strict=False)
+    further = {
+        "_sheet": pl.lit(table.sheet.name, pl.String),
+        "_lang": pl.lit(str(table.located.lang)),
+        "_is_sample": pl.lit(is_sample),
+    }
+    if letters.issuperset(table.sheet.letters):
+        further["_other"] = pl.lit(None, pl.String)
+    if "_received_on" in same.columns:
+        further["_received_on"] = pl.col("_received_on").fill_null(received_on)
+    return same.with_columns(**further)
 
 
 def _repetitions(

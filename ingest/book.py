@@ -76,10 +76,13 @@ class Sheet:
             return pl.lit(headers[letter])
         return pl.col(holder).replace_strict(headers, return_dtype=pl.String)
 
-    def is_formula(self, cells: pl.DataFrame, letter: str) -> pl.Series:
-        """Return whether each cell of a column is a formula without a value."""
+    def is_formula(self, cells: pl.DataFrame, letter: str) -> pl.Series | None:
+        """Return whether each cell of a column is a formula without a value.
+
+        None where the sheet has no such formula.
+        """
         if self.formulas.is_empty():
-            return pl.Series([False]).new_from_index(0, cells.height)
+            return None
         holder = self.gathered.get(letter)
         place = pl.col(holder) if holder else pl.lit(letter)
         marked = self.formulas.unique().with_columns(is_formula=pl.lit(value=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, pairwise
@@ -19,7 +19,7 @@ from ingest.find import find_tables
 from ingest.folding import printable
 from ingest.found import Found
 from ingest.inbox import Input
-from ingest.judge import COLUMNS, QUARANTINED_ROWS, Verdict, judge
+from ingest.judge import COLUMNS, QUARANTINED_ROWS, KnownRows, Verdict, judge
 from ingest.locate import Located
 from ingest.problems import PROBLEMS, Problem, as_frame
 from ingest.read_table import TableRows, read_table
@@ -94,7 +94,8 @@ def check_file(
     source: str | None = None,
     *,
     sender: str | None = None,
-    known: Mapping[str, pl.DataFrame] | None = None,
+    known: KnownRows = dict,
+    sha256: str | None = None,
 ) -> CheckedFile:
     """Return what one file holds; whatever is wrong with it is said, never raised.
 
@@ -103,19 +104,20 @@ def check_file(
         received_on: the day it was received; later dates in it are refused.
         source: the name of its source, where it is known; else its headers tell.
         sender: who sent it, where that is known.
-        known: rows of the ledger that checks go by, under the names they ask for.
+        known: returns the rows of the ledger that checks go by.
+        sha256: the hash of its bytes, where it was taken already.
     """
     sources = _sources(source)
     book, found = _read(path, sources, received_on)
     read = _read_all(found, received_on) if found else []
     is_sample = book.is_sample or any(_has_sample_column(one.located) for one in read)
-    verdict = _judge(read, received_on, is_sample=is_sample, known=known or {})
+    verdict = _judge(read, received_on, is_sample=is_sample, known=known)
     differences = _differences(path, read, sources, received_on)
     faults = [*book.problems, *(fault for one in read for fault in one.faults)]
     names = dict.fromkeys(one.located.source.name for one in read)
     return CheckedFile(
         path=path,
-        sha256=_hash(path),
+        sha256=sha256 or _hash(path),
         source="+".join(names) or source,
         received_on=received_on,
         sender=sender,
@@ -210,7 +212,7 @@ def _judge(
     received_on: date,
     *,
     is_sample: bool,
-    known: Mapping[str, pl.DataFrame],
+    known: KnownRows,
 ) -> Verdict:
     """Return the verdict on a file's rows, all at once or batch by batch."""
     if not read:

@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-import duckdb
 import polars as pl
 
 from ingest.check import CheckedFile
 from ingest.problem_kinds import KINDS
 from ingest.problems import PROBLEMS
 from warehouse.ledger import Ledger
-from warehouse.row_batches import RowBatches
+from warehouse.row_batches import RowBatches, members_of
 from warehouse.text import Lang
 
 CODE = "vanished_row"
@@ -37,10 +36,6 @@ ANSWERS = (
     Answers("implementation_levels", "standard_id", "level"),
     Answers("kpi_values", "kpi_id", "value"),
 )
-# Most files are the first of their Member, which is soon asked.
-ANSWERED = """
-select 1 from raw.{table} where member_id in (select member_id from incoming) limit 1
-"""
 # Of the earlier files: the last word on each item, unless it was itself a withdrawal.
 VANISHED = """
 with said as (
@@ -84,7 +79,7 @@ def with_vanished(
         rows = checked.verdict.tables.get(answers.table)
         if rows is not None and rows.height:
             known_as = (checked.received_on, former)
-            found += _vanished(answers, rows, known_as, ledger.connection)
+            found += _vanished(answers, rows, known_as, ledger)
     if not found:
         return checked
     warnings = pl.DataFrame(found, schema=PROBLEMS)
@@ -95,22 +90,17 @@ def _vanished(
     answers: Answers,
     rows: pl.DataFrame | RowBatches,
     known_as: tuple[date, str | None],
-    connection: duckdb.DuckDBPyConnection,
+    ledger: Ledger,
 ) -> list[dict[str, object]]:
-    known = connection.execute(
-        "select 1 from duckdb_tables() where schema_name = 'raw' and table_name = $1 "
-        "and database_name = current_database()",
-        [answers.table],
-    ).fetchall()
-    if not known:
+    # Most files are the first of their Member.
+    if not ledger.may_have_rows_of(answers.table, {*members_of(rows)}):
         return []
     keys = ("member_id", answers.item, "period_start_date", "period_end_date")
     is_frame = isinstance(rows, pl.DataFrame)
     said = rows.select(keys).unique() if is_frame else rows.distinct(keys)
+    connection = ledger.connection
     connection.register("incoming", said)
     try:
-        if not connection.execute(ANSWERED.format(table=answers.table)).fetchall():
-            return []
         query = VANISHED.format(table=answers.table, item=answers.item, limit=MOST_ROWS)
         missing = connection.execute(query, [*known_as]).fetchall()
     finally:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,6 +36,9 @@ QUARANTINED_ROWS = pl.Schema(
         "codes": pl.String,
     }
 )
+HELD = pl.Schema({"_position": pl.Int64, "codes": pl.String})
+# Rows of the ledger by the name that checks ask for; asked for where a table has any.
+KnownRows = Callable[[], Mapping[str, pl.DataFrame]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def judge(
     received_on: date,
     *,
     is_sample: bool,
-    known: Mapping[str, pl.DataFrame] | None = None,
+    known: KnownRows = dict,
 ) -> Verdict:
     """Return the verdict on all rows of a file, going by what is known from others.
 
@@ -64,11 +67,14 @@ def judge(
     held = held_rows(read, problems)
     found = [problems]
     for table in _tables(read):
-        sound = rows[table.name].join(held, on="_position", how="anti")
-        findings = check_rows(table, sound, {**(known or {}), **rows})
+        sound = _without(rows[table.name], held)
+        others = known() if table.checks else {}
+        findings = check_rows(table, sound, {**others, **rows})
         here = columns.filter(pl.col("raw_table") == table.name)
         found.append(as_problems(table, findings, sound, here))
-    problems = pl.concat(found).sort("_position", "_column", maintain_order=True)
+    problems = pl.concat(found)
+    if not problems.is_empty():
+        problems = problems.sort("_position", "_column", maintain_order=True)
     held = held_rows(read, problems)
     # One cell may stand for several rows, where a table lists its values side by side.
     problems = problems.drop("_position", "_column").unique(maintain_order=True)
@@ -130,21 +136,29 @@ def read_rows(
             rows, findings = table.row_rule.read(rows)
             rows = rows.drop(table.row_rule.uses)
             stands = columns.filter(pl.col("raw_table") == table.name)
-            # A cell that cannot be read alone is not blamed for what it says.
-            blamed = pl.concat(problems)
             whole = as_problems(table, findings, rows, stands)
-            whole = whole.join(blamed, on=["_position", "cell"], how="anti")
-            # A number that cannot be read is not missing: one fault, said once.
-            unread = blamed.filter(pl.col("code").is_in(UNREAD_NUMBERS))
-            is_warning = pl.col("severity") == WARNING
-            warnings = whole.filter(is_warning).join(unread, on="_position", how="anti")
-            problems += [whole.filter(~is_warning), warnings]
+            problems.append(_not_blamed_yet(whole, pl.concat(problems)))
         tables[table.name] = rows
     return tables, pl.concat(problems)
 
 
+def _not_blamed_yet(whole: pl.DataFrame, blamed: pl.DataFrame) -> pl.DataFrame:
+    """Return problems of answers as a whole, without what their cells explain."""
+    if whole.is_empty() or blamed.is_empty():
+        return whole
+    # A cell that cannot be read alone is not blamed for what it says.
+    whole = whole.join(blamed, on=["_position", "cell"], how="anti")
+    # A number that cannot be read is not missing: one fault, said once.
+    unread = blamed.filter(pl.col("code").is_in(UNREAD_NUMBERS))
+    is_warning = pl.col("severity") == WARNING
+    warnings = whole.filter(is_warning).join(unread, on="_position", how="anti")
+    return pl.concat([whole.filter(~is_warning), warnings])
+
+
 def held_rows(read: Sequence[TableRows], problems: pl.DataFrame) -> pl.DataFrame:
     """Return the position of each row that is held, with the codes of its errors."""
+    if problems.is_empty() and not any(one.faults for one in read):
+        return pl.DataFrame(schema=HELD)
     errors = [problems.filter(pl.col("severity") == ERROR).select("_position", "code")]
     for one in read:
         errors += [
@@ -173,7 +187,7 @@ def accepted(
         pl.col("_received_on") if "_received_on" in rows.columns else pl.lit(None)
     )
     return (
-        rows.join(held, on="_position", how="anti")
+        _without(rows, held)
         .drop("_position")
         .with_columns(
             pl.coalesce(known_on, pl.lit(received_on)).alias("_received_on"),
@@ -185,6 +199,8 @@ def accepted(
 
 def quarantined(read: Sequence[TableRows], held: pl.DataFrame) -> pl.DataFrame:
     """Return the rows that are held, with their texts and the codes against them."""
+    if held.is_empty():
+        return pl.DataFrame(schema=QUARANTINED_ROWS)
     frames = [
         one.cells.join(held, on="_position", maintain_order="left").select(
             raw_table=pl.lit(one.located.table.name),
@@ -197,6 +213,12 @@ def quarantined(read: Sequence[TableRows], held: pl.DataFrame) -> pl.DataFrame:
         for one in read
     ]
     return pl.concat([pl.DataFrame(schema=QUARANTINED_ROWS), *frames])
+
+
+def _without(rows: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
+    if held.is_empty():
+        return rows
+    return rows.join(held, on="_position", how="anti")
 
 
 def _own_cell(read: TableRows) -> pl.Expr:

@@ -7,8 +7,9 @@ import polars as pl
 from ingest.check import CheckedFile
 from ingest.inbox import shown_name
 from ingest.sources.proposals.checks import EVENT_FIELDS, LEDGER_EVENTS
-from warehouse.ledger import Ledger, Receipt, Submission
+from warehouse.ledger import Ledger
 from warehouse.rereading import Known
+from warehouse.submission import Receipt, Submission
 
 
 def known_rows(ledger: Ledger, but: str | None = None) -> dict[str, pl.DataFrame]:
@@ -27,6 +28,8 @@ def load(
     known: Known | None = None,
 ) -> Receipt:
     """Append one checked file; one that cannot be read is kept with its reason.
+
+    It is written together with others: see `Ledger.flush`.
 
     Args:
         checked: the file.
@@ -59,4 +62,4 @@ def load(
     )
     if known and not (checked.is_readable and ledger.would_change(known, submission)):
         return Receipt(known.submission_id, is_duplicate=True)
-    return ledger.append(submission)
+    return ledger.add(submission)

@@ -130,9 +130,11 @@ def locate(sheet: Sheet, sources: Sequence[Source]) -> Located | None:
 
 
 def _first_rows(frame: pl.DataFrame) -> Iterable[tuple[int, dict[str, str]]]:
-    head = frame.filter(pl.col("_row") <= HEADER_ROWS)
-    for row in head.iter_rows(named=True):
+    # Rows stand in their order, blank ones apart.
+    for row in frame.head(HEADER_ROWS).iter_rows(named=True):
         number = row.pop("_row")
+        if number > HEADER_ROWS:
+            return
         yield number, {letter: text for letter, text in row.items() if text}
 
 

@@ -121,6 +121,17 @@ def read_column(
     is_formula: pl.Series | None = None,
 ) -> pl.DataFrame:
     """Return a column's text, readings and findings, one row a cell."""
+    if texts.len() <= MOST_REMEMBERED:
+        read = _remembered(tuple(texts), column, context)
+    else:
+        read = _read_column(texts, column, context)
+    if is_formula is not None and is_formula.any():
+        read = _overrule(read, is_formula, Finding("formula_without_value"))
+    return read
+
+
+def _read_column(texts: pl.Series, column: Column, context: Context) -> pl.DataFrame:
+    """Return a column read, whatever else may be said against its formulas."""
     cells = pl.DataFrame({"_text": texts})
     if column.rule is None:
         read = cells.with_columns(
@@ -131,18 +142,23 @@ def read_column(
     if column.needs_value:
         is_empty = pl.col("_text").is_null()
         read = _overrule(read, is_empty, Finding("missing_value", column.label))
-    if is_formula is not None and is_formula.any():
-        read = _overrule(read, is_formula, Finding("formula_without_value"))
     if column.is_kept:
         return read.rename({"_text": column.name})
     return read.drop("_text")
 
 
+@lru_cache(512)
+def _remembered(
+    texts: tuple[str | None, ...], column: Column, context: Context
+) -> pl.DataFrame:
+    """Return a short column read: many are the same in the next questionnaire."""
+    return _read_column(pl.Series(texts, dtype=pl.String), column, context)
+
+
 def _read_texts(cells: pl.DataFrame, rule: Rule, context: Context) -> pl.DataFrame:
     """Return cells with what the rule reads in them, each different text read once."""
     texts = tuple(cells["_text"].drop_nulls().unique(maintain_order=True))
-    read_all = _remembered if len(texts) <= MOST_REMEMBERED else _readings
-    readings = read_all(texts, rule, context)
+    readings = _readings(texts, rule, context)
     read = cells.join(readings, on="_text", how="left", maintain_order="left")
     is_empty = pl.col("_text").is_null()
     return read.with_columns(
@@ -166,10 +182,6 @@ def _readings(texts: tuple[str, ...], rule: Rule, context: Context) -> pl.DataFr
     ]
     schema = {"_text": pl.String, **rule.fields, **FINDING}
     return pl.DataFrame(rows, schema=schema, orient="row")
-
-
-# Whole columns are the same in one questionnaire after the other.
-_remembered = lru_cache(256)(_readings)
 
 
 def _finding(finding: Finding | None, text: str) -> tuple[str | None, ...]:

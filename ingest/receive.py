@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from ingest.check import CheckedFile, check_file, reading_ahead
 from ingest.errata.write import Errata
@@ -53,7 +54,7 @@ def receive(
     )
     if known and is_settled and errata is None:
         return duplicate_of(one.path, sha256, source, known.submission_id)
-    checked = _check(one, source, ledger, known)
+    checked = _check(one, source, ledger, known, sha256)
     if not is_settled:
         former = known.submission_id if known else None
         checked = with_vanished(checked, ledger, former)
@@ -65,12 +66,17 @@ def receive(
 
 
 def _check(
-    one: Input, source: str | None, ledger: Ledger, known: Known | None
+    one: Input, source: str | None, ledger: Ledger, known: Known | None, sha256: str
 ) -> CheckedFile:
+    rows = partial(known_rows, ledger, known.submission_id if known else None)
     if known is None:
-        rows = known_rows(ledger)
         return check_file(
-            one.path, one.received_on, source, sender=one.sender, known=rows
+            one.path,
+            one.received_on,
+            source,
+            sender=one.sender,
+            known=rows,
+            sha256=sha256,
         )
     # Read anew, a file still came on the day it came, and from whom it came.
     named = source or (known.source if known.source in _names() else None)
@@ -79,7 +85,8 @@ def _check(
         known.received_on,
         named,
         sender=known.sender,
-        known=known_rows(ledger, known.submission_id),
+        known=rows,
+        sha256=sha256,
     )
 
 

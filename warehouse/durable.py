@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 CHUNK_BYTES = 1 << 20
+SYNCS_AT_ONCE = 8
 
 
 def sha256_of(path: Path) -> str:
@@ -37,21 +40,51 @@ def write_text(path: Path, text: str) -> None:
     sync(path.parent)
 
 
-def keep_copy(path: Path, folder: Path, sha256: str) -> Path:
-    """Keep the bytes of a file under their own hash; do nothing if they are there."""
-    target = folder / sha256[:2] / sha256
-    if target.is_file() and target.stat().st_size == path.stat().st_size:
-        return target
-    target.parent.mkdir(parents=True, exist_ok=True)
-    aside = target.with_name(f".{sha256}.{os.getpid()}")
+def keep_copies(files: Sequence[tuple[Path, str]], folder: Path) -> None:
+    """Keep the bytes of files under their own hashes; what is there stays.
+
+    All are on the disk when this returns. They are forced there together: the disk
+    takes not much longer for many than for one.
+
+    Raises:
+        OSError: a file is gone, has changed since its hash was taken, or the disk is
+            full.
+    """
+    copies = {
+        folder / sha256[:2] / sha256: (path, sha256)
+        for path, sha256 in files
+        if not _is_kept(folder / sha256[:2] / sha256, path)
+    }
+    asides = {
+        target: target.with_name(f".{target.name}.{os.getpid()}") for target in copies
+    }
     try:
-        shutil.copyfile(path, aside)
-        sync(aside)
-        aside.replace(target)
+        for target, (path, sha256) in copies.items():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _copy(path, asides[target], sha256)
+        with ThreadPoolExecutor(SYNCS_AT_ONCE) as pool:
+            list(pool.map(sync, asides.values()))
+            for target, aside in asides.items():
+                aside.replace(target)
+            list(pool.map(sync, {target.parent for target in copies}))
     finally:
-        aside.unlink(missing_ok=True)
-    sync(target.parent)
-    return target
+        for aside in asides.values():
+            aside.unlink(missing_ok=True)
+
+
+def _is_kept(target: Path, path: Path) -> bool:
+    return target.is_file() and target.stat().st_size == path.stat().st_size
+
+
+def _copy(path: Path, aside: Path, sha256: str) -> None:
+    """Copy a file whose hash is known; one that has changed since is refused."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file, aside.open("wb") as copy:
+        while chunk := file.read(CHUNK_BYTES):
+            digest.update(chunk)
+            copy.write(chunk)
+    if digest.hexdigest() != sha256:
+        raise OSError("the file changed while it was read; load it again")
 
 
 def sweep(folder: Path, pattern: str) -> None:

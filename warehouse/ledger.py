@@ -1,6 +1,6 @@
 """The ledger: every file as received and its rows as typed, appended and never changed.
 
-One DuckDB file with one writer. A submission is written in one transaction; its bytes
+One DuckDB file with one writer. A submission is there whole or not at all; its bytes
 are kept beside the ledger under their SHA-256. The same bytes again change nothing,
 unless what they are read with has changed (`rereading.py`).
 """
@@ -8,66 +8,29 @@ unless what they are read with has changed (`rereading.py`).
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 
 import duckdb
 import polars as pl
-import pyarrow as pa
 
 from warehouse import rereading, withdrawals
-from warehouse.durable import keep_copy, sweep
+from warehouse.durable import keep_copies, sweep
 from warehouse.errors import LedgerError
-from warehouse.ledger_tables import column_types, create_missing, prepare
+from warehouse.ledger_tables import prepare
+from warehouse.ledger_writing import Numbered, Writer
 from warehouse.lock import WriterLock
 from warehouse.rereading import Known
-from warehouse.row_batches import RowBatches
+from warehouse.row_batches import members_of
 from warehouse.settings import Settings
+from warehouse.submission import Receipt, Submission
 
 # DuckDB would take what the machine has; beside it stand the rows of one batch.
 MOST_MEMORY = "1500MB"
-
-
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """A checked file on its way into the ledger.
-
-    `reading` names what it was read with, `replaces` the submission that it reads anew.
-    `tables` holds the accepted rows by raw table, `columns`, `problems` and
-    `quarantined_rows` what the ledger's tables of those names hold, all without the
-    submission's number, which the ledger gives.
-    """
-
-    file_name: str
-    path: Path
-    sha256: str
-    source: str | None
-    received_on: date
-    sender: str | None
-    status: str
-    language: str | None
-    is_sample: bool
-    may_be_named: bool
-    rows_read: int
-    rows_accepted: int
-    rows_quarantined: int
-    tables: dict[str, pl.DataFrame | RowBatches]
-    columns: pl.DataFrame
-    problems: pl.DataFrame
-    quarantined_rows: pl.DataFrame
-    reading: str | None = None
-    replaces: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """The ledger's answer: the submission's number, and whether it was known."""
-
-    submission_id: str
-    is_duplicate: bool
+# What is written together: some seconds of work, and a few megabytes of rows.
+MOST_TOGETHER, MOST_ROWS_TOGETHER = 64, 100_000
 
 
 class Ledger:
@@ -76,13 +39,15 @@ class Ledger:
     def __init__(self, settings: Settings, lock: WriterLock) -> None:
         self._settings = settings
         self._lock = lock
-        # The columns that the last rows of each table had; the table has no fewer.
-        self._columns: dict[tuple[str, str], frozenset[str]] = {}
+        self._pending: dict[str, tuple[str, Submission]] = {}
+        self._pending_members: dict[str, set[str]] = {}
         try:
             self._connection = duckdb.connect(
                 str(settings.ledger), config={"memory_limit": MOST_MEMORY}
             )
             prepare(self._connection)
+            self._writer = Writer(self._connection)
+            self._note_what_is_there()
         except duckdb.Error as error:
             lock.release()
             reason = str(error).splitlines()[0]
@@ -111,9 +76,12 @@ class Ledger:
         self.close()
 
     def close(self) -> None:
-        """Close the file and let the next writer in."""
-        self._connection.close()
-        self._lock.release()
+        """Write what is pending, close the file and let the next writer in."""
+        try:
+            self.flush()
+        finally:
+            self._connection.close()
+            self._lock.release()
 
     @property
     def connection(self) -> duckdb.DuckDBPyConnection:
@@ -122,13 +90,26 @@ class Ledger:
 
     def find(self, sha256: str) -> Known | None:
         """Return the latest submission with these bytes, if there is one."""
-        return rereading.find(self._connection, sha256)
+        if sha256 in self._pending:
+            number, one = self._pending[sha256]
+            return Known(
+                number,
+                one.received_on,
+                one.sender,
+                one.source,
+                one.reading,
+                is_withdrawn=False,
+            )
+        # Most files are new.
+        is_known = sha256 in self._hashes
+        return rereading.find(self._connection, sha256) if is_known else None
 
     def would_change(self, known: Known, submission: Submission) -> bool:
         """Return whether a file read anew gives other rows than the ledger has.
 
         Where it does not, what it was read with is noted, to ask but once.
         """
+        self.flush()
         if rereading.would_change(
             self._connection,
             known.submission_id,
@@ -139,6 +120,15 @@ class Ledger:
         rereading.note(self._connection, known.submission_id, submission.reading)
         return False
 
+    def may_have_rows_of(self, table: str, members: Collection[str]) -> bool:
+        """Return whether a raw table has rows of any of these Members.
+
+        What is pending of them is written first: the caller is about to ask for it.
+        """
+        if not self._pending_members.get(table, set()).isdisjoint(members):
+            self.flush()
+        return not self._members(table).isdisjoint(members)
+
     def rows_in_force(
         self, table: str, columns: Sequence[str], but: str | None = None
     ) -> pl.DataFrame:
@@ -147,6 +137,7 @@ class Ledger:
         `but` names a submission to leave out as well. Nothing where the table, or one
         of the columns, is not there yet.
         """
+        self.flush()
         known = self._connection.execute(
             "select column_name from duckdb_columns() where schema_name = 'raw' "
             "and table_name = $1 and database_name = current_database()",
@@ -167,23 +158,64 @@ class Ledger:
 
         A new reading of the same bytes takes the place of the one that it replaces.
         """
+        receipt = self.add(submission)
+        self.flush()
+        return receipt
+
+    def add(self, submission: Submission) -> Receipt:
+        """Append a submission, at the latest when the ledger is closed.
+
+        Small ones are written together: see `flush`.
+        """
         known = self.find(submission.sha256)
         if known and known.submission_id != submission.replaces:
             return Receipt(known.submission_id, is_duplicate=True)
+        number = f"S{self._last_number + 1:06d}"
+        self._last_number += 1
+        self._pending[submission.sha256] = (number, submission)
+        for table, rows in submission.tables.items():
+            members = self._pending_members.setdefault(table, set())
+            members.update(members_of(rows))
+        row_count = sum(one.rows_read for _, one in self._pending.values())
+        is_full = len(self._pending) >= MOST_TOGETHER or row_count > MOST_ROWS_TOGETHER
+        if is_full or submission.replaces:
+            self.flush()
+        return Receipt(number, is_duplicate=False)
+
+    def flush(self) -> None:
+        """Write the submissions that are pending, in one transaction.
+
+        Where that fails, each is tried by itself, in order, so that the error names
+        the one to blame and those before it are kept.
+        """
+        group = list(self._pending.values())
+        if not group:
+            return
+        self._pending.clear()
+        self._pending_members.clear()
         try:
-            keep_copy(submission.path, self._settings.received, submission.sha256)
-            self._connection.begin()
-            submission_id = self._next_id()
-            self._insert(submission_id, submission)
-            self._connection.commit()
-        except (duckdb.Error, OSError) as error:
-            self._roll_back()
-            reason = str(error).splitlines()[0]
-            raise LedgerError(
-                f"could not load {submission.file_name}: {reason}; nothing of it was "
-                "kept, the ledger is as it was"
-            ) from error
-        return Receipt(submission_id, is_duplicate=False)
+            self._write(group)
+        except (duckdb.Error, OSError):
+            self._write_one_by_one(group)
+
+    def _write(self, group: Numbered) -> None:
+        files = [(one.path, one.sha256) for _, one in group]
+        keep_copies(files, self._settings.received)
+        self._writer.write(group, datetime.now(UTC).replace(tzinfo=None))
+        self._hashes.update(one.sha256 for _, one in group)
+        self._members_of.clear()
+
+    def _write_one_by_one(self, group: Numbered) -> None:
+        for number, submission in group:
+            try:
+                self._write([(number, submission)])
+            except (duckdb.Error, OSError) as error:
+                self._note_what_is_there()
+                reason = str(error).splitlines()[0]
+                raise LedgerError(
+                    f"could not load {submission.file_name}: {reason}; nothing of it "
+                    "was kept, the ledger is as it was"
+                ) from error
 
     def withdraw(self, submission_id: str, why: str, on: date) -> None:
         """Append the withdrawal of a submission, which counts no more from that day.
@@ -193,90 +225,34 @@ class Ledger:
         """
         withdrawals.withdraw(self._connection, submission_id, why, on)
 
-    def _roll_back(self) -> None:
-        self._columns.clear()
-        try:
-            self._connection.rollback()
-        except duckdb.Error:
-            # No transaction was open (the copy failed), or the file is already closed
-            # to writing; the next open replays or drops the write-ahead log.
-            return
+    def _note_what_is_there(self) -> None:
+        """Note the last number and the hashes, which are asked for each file."""
+        known = self._connection.execute(
+            "select coalesce(max(cast(submission_id[2:] as integer)), 0), "
+            "list(sha256) from intake.submissions"
+        ).fetchall()
+        self._last_number: int = known[0][0]
+        self._hashes: set[str] = {*(known[0][1] or ())}
+        self._members_of: dict[str, set[str]] = {}
 
-    def _next_id(self) -> str:
-        row = self._connection.execute(
-            "select coalesce(max(cast(submission_id[2:] as integer)), 0) + 1 "
-            "from intake.submissions"
-        ).fetchone()
-        return f"S{row[0] if row else 1:06d}"
-
-    def _insert(self, submission_id: str, submission: Submission) -> None:
-        loaded_at = datetime.now(UTC).replace(tzinfo=None)
-        self._connection.execute(
-            "insert into intake.submissions by position values "
-            "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
-            [
-                submission_id,
-                submission.sha256,
-                submission.file_name,
-                submission.path.stat().st_size,
-                submission.source,
-                submission.received_on,
-                loaded_at,
-                submission.sender,
-                submission.status,
-                submission.is_sample,
-                submission.may_be_named,
-                submission.rows_read,
-                submission.rows_accepted,
-                submission.rows_quarantined,
-                submission.language,
-            ],
-        )
-        rereading.note(self._connection, submission_id, submission.reading)
-        if submission.replaces:
-            rereading.withdraw_former(
-                self._connection, submission.replaces, submission_id, loaded_at
+    def _members(self, table: str) -> set[str]:
+        """Return the Members that a raw table has rows of."""
+        if table not in self._members_of:
+            is_there = self._connection.execute(
+                "select 1 from duckdb_columns() where schema_name = 'raw' and "
+                "table_name = $1 and column_name = 'member_id' "
+                "and database_name = current_database()",
+                [table],
+            ).fetchall()
+            found = (
+                self._connection.execute(
+                    f'select distinct member_id from raw."{table}"'  # noqa: S608
+                ).fetchall()
+                if is_there
+                else []
             )
-        stamp = pl.lit(submission_id)
-        for name in ("columns", "problems", "quarantined_rows"):
-            frame: pl.DataFrame = getattr(submission, name)
-            self._append_rows("intake", name, frame.with_columns(submission_id=stamp))
-        lineage = {"_submission_id": stamp, "_loaded_at": pl.lit(loaded_at)}
-        for name, rows in submission.tables.items():
-            if isinstance(rows, RowBatches):
-                self._append_batches("raw", name, rows.stamped(lineage))
-            else:
-                self._append_rows("raw", name, rows.with_columns(**lineage))
-
-    def _append_batches(self, schema: str, table: str, rows: RowBatches) -> None:
-        """Append rows as they are made, in one statement.
-
-        A frame registered for each batch would stay in memory until the commit.
-        """
-        if rows.height:
-            self._append(schema, table, rows.as_arrow())
-
-    def _append_rows(self, schema: str, table: str, rows: pl.DataFrame) -> None:
-        if not rows.is_empty():
-            self._append(schema, table, rows)
-
-    def _append(
-        self, schema: str, table: str, rows: pl.DataFrame | pa.RecordBatchReader
-    ) -> None:
-        self._connection.register("incoming", rows)
-        # Asking the catalogue takes longer than a small file's rows do.
-        if not self._columns.get((schema, table), frozenset()).issuperset(_names(rows)):
-            types = column_types(self._connection)
-            create_missing(self._connection, schema, table, types)
-            self._columns[schema, table] = frozenset(types)
-        self._connection.execute(
-            f'insert into {schema}."{table}" by name select * from incoming'  # noqa: S608
-        )
-        self._connection.unregister("incoming")
-
-
-def _names(rows: pl.DataFrame | pa.RecordBatchReader) -> list[str]:
-    return rows.columns if isinstance(rows, pl.DataFrame) else rows.schema.names
+            self._members_of[table] = {member for (member,) in found}
+        return self._members_of[table]
 
 
 def snapshot(settings: Settings, target: Path) -> None:

@@ -41,6 +41,8 @@ def with_confirmed(
         return sheet, found, ()
     words = sheet.frame[confirm].drop_nulls().unique()
     yes = [word for word in words if read_boolean(word).values[0]]
+    if not yes:
+        return sheet, found, _unclear(sheet, found, confirm)
     taken = pl.col(confirm).is_in(yes) & pl.all_horizontal(
         pl.col(letter).is_null() for letter in letters.values() if letter in sheet.frame
     )
@@ -85,9 +87,7 @@ def _taken_over(frame: pl.DataFrame, letter: str, last: str) -> pl.DataFrame:
 
 def _unclear(sheet: Sheet, found: Located, confirm: str) -> tuple[Problem, ...]:
     """Return the cells that neither confirm nor say no."""
-    rows = sheet.frame.filter(
-        (pl.col("_row") > found.header_row) & pl.col(confirm).is_not_null()
-    ).select("_row", confirm)
+    rows = sheet.frame.select("_row", confirm).iter_rows()
     return tuple(
         Problem(
             finding.code,
@@ -98,6 +98,7 @@ def _unclear(sheet: Sheet, found: Located, confirm: str) -> tuple[Problem, ...]:
             f"{confirm}{row}",
             text,
         )
-        for row, text in rows.iter_rows()
+        for row, text in rows
+        if row > found.header_row and text is not None
         if (finding := read_boolean(text).finding)
     )

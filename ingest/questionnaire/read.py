@@ -136,11 +136,11 @@ def _with_supplied(
         place = f"({column.name})"
         columns[place] = column
         headers[place] = column.label(found.lang)
-        frame = frame.with_columns(pl.lit(texts[column.name]).alias(place))
+    supplied = {f"({name})": pl.lit(text) for name, text in texts.items()}
     return (
         replace(
             sheet,
-            frame=frame,
+            frame=frame.with_columns(**supplied),
             gathered={
                 **sheet.gathered,
                 **dict.fromkeys(f"({one.name})" for one in SUPPLIED),

@@ -8,8 +8,9 @@ import polars as pl
 import pytest
 
 from warehouse import dbt, manifest, release
-from warehouse.ledger import Ledger, Submission
+from warehouse.ledger import Ledger
 from warehouse.settings import DBT_PROJECT, Settings
+from warehouse.submission import Submission
 
 COLUMNS = ("raw_table", "sheet", "field", "header", "column_letter", "header_row")
 PROBLEMS = (

@@ -109,6 +109,49 @@ def test_a_file_whose_bytes_cannot_be_kept_is_not_loaded(settings, make_submissi
         assert ledger.append(make_submission("b")).submission_id == "S000001"
 
 
+def test_small_submissions_are_written_together_and_found_before(
+    settings, make_submission
+):
+    with Ledger.open(settings) as ledger:
+        added = [ledger.add(make_submission(text)) for text in "abc"]
+        assert ledger.find(make_submission("b").sha256).submission_id == "S000002"
+        assert ledger.add(make_submission("b")).is_duplicate
+    assert [one.submission_id for one in added] == ["S000001", "S000002", "S000003"]
+    loaded = rows(settings, "select _submission_id from raw.things order by all")
+    assert loaded == [("S000001",), ("S000002",), ("S000003",)]
+    # One transaction: they share the second to its last digit.
+    moments = "select count(distinct loaded_at) from intake.submissions"
+    assert rows(settings, moments) == [(1,)]
+
+
+def test_of_submissions_written_together_those_before_a_bad_one_are_kept(
+    settings, make_submission
+):
+    spoilt = make_submission("b", rows_read=7)
+    with Ledger.open(settings) as ledger:
+        for one in (make_submission("a"), spoilt, make_submission("c")):
+            ledger.add(one)
+        with pytest.raises(LedgerError, match=f"could not load {spoilt.file_name}"):
+            ledger.flush()
+    numbers = "select submission_id from intake.submissions"
+    assert rows(settings, numbers) == [("S000001",)]
+    assert rows(settings, "select _submission_id from raw.things") == [("S000001",)]
+    assert not list(settings.received.glob("*/.*"))
+    with Ledger.open(settings) as ledger:
+        assert ledger.append(make_submission("c")).submission_id == "S000002"
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_loaded(settings, make_submission):
+    changed = make_submission("a")
+    changed.path.write_text("z", encoding="utf-8")
+    with (
+        Ledger.open(settings) as ledger,
+        pytest.raises(LedgerError, match="changed while it was read"),
+    ):
+        ledger.append(changed)
+    assert not list(settings.received.glob("*/*"))
+
+
 def test_new_columns_are_added_and_old_rows_stay(settings, make_submission):
     with Ledger.open(settings) as ledger:
         ledger.append(make_submission("a", [{"member": "AAA"}]))

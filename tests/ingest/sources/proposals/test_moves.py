@@ -157,8 +157,8 @@ def test_ledger_is_gone_by_and_told_again_is_no_move(tmp_path, monkeypatch):
     with Ledger.open(read_settings()) as ledger:
         assert known_rows(ledger)["ledger.proposal_events"].is_empty()
         load(check_file(first, RECEIVED_ON), sha256_of(first), ledger)
-        assert held(later, known=known_rows(ledger)) == [("illegal_move", "B2")]
-        assert held(again, known=known_rows(ledger)) == []
+        assert held(later, known=lambda: known_rows(ledger)) == [("illegal_move", "B2")]
+        assert held(again, known=lambda: known_rows(ledger)) == []
 
 
 EVENTS = st.sampled_from(list(EVENT_WORDS))
