@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import polars as pl
 
 from dashboard.chart import Chart
 from dashboard.choice import Choice
+from dashboard.kept import Same, kept
 from dashboard.rows import chart_rows
 from dashboard.view import View, fill
 from dashboard.words import WORLD, alphabetical, day, moment
@@ -19,8 +19,11 @@ from warehouse.connect import Release, current_release
 from warehouse.settings import read_settings
 from warehouse.text import Lang, Text
 
-# Marts of a few releases: readers finish on the one they started with.
+# Of a few releases: readers finish on the one they started with.
 MOST_MARTS = 96
+MOST_RELEASES = 8
+MOST_VIEWS = 400
+MOST_LISTS = 64
 
 AS_OF = Text(
     en="As of {session}, cut-off {date}",
@@ -31,9 +34,37 @@ AS_OF_LATEST = Text(
 )
 
 
-@lru_cache(maxsize=MOST_MARTS)
+@kept(MOST_RELEASES, by=lambda path: path)
+def _release(path: Path) -> Release:
+    # One object a release: it keeps its manifest.
+    return Release(path)
+
+
+@kept(MOST_MARTS, by=lambda path, name: (path, name))
 def _mart(path: Path, name: str) -> pl.DataFrame:
     return Release(path).mart(name)
+
+
+@kept(3 * MOST_RELEASES, by=lambda path, name, key: (path, name, key))
+def _by_key(path: Path, name: str, key: str) -> dict[str, dict[str, Any]]:
+    """Return the rows of a mart by their key, in their order."""
+    return {row[key]: row for row in _mart(path, name).to_dicts()}
+
+
+@kept(MOST_VIEWS, by=lambda book, chart, choice: (book, Same(chart), choice))
+def _rows(book: Book, chart: Chart, choice: Choice) -> pl.DataFrame:
+    return chart_rows(chart, choice, book.mart)
+
+
+@kept(MOST_VIEWS, by=lambda book, chart, choice: (book, Same(chart), choice))
+def _view(book: Book, chart: Chart, choice: Choice) -> View:
+    return fill(
+        chart.adapt(chart, book.mart, choice) if chart.adapt else chart,
+        book.rows(chart, choice),
+        choice,
+        as_of=book.as_of(choice),
+        region=book.region(choice.region, choice.lang),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +78,20 @@ class Book:
         return _mart(self.release.path, name)
 
     def rows(self, chart: Chart, choice: Choice) -> pl.DataFrame:
-        """Return the rows of a chart."""
-        return chart_rows(chart, choice, self.mart)
+        """Return the rows of a chart, worked out once a release and choice."""
+        return _rows(self, chart, choice)
 
     def view(self, chart: Chart, choice: Choice) -> View:
-        """Return a chart filled in for a choice."""
-        return fill(
-            chart.adapt(chart, self.mart, choice) if chart.adapt else chart,
-            self.rows(chart, choice),
-            choice,
-            as_of=self.as_of(choice),
-            region=self.region(choice.region, choice.lang),
-        )
+        """Return a chart filled in for a choice, once a release and choice."""
+        return _view(self, chart, choice)
 
     def session(self, session_id: str) -> dict[str, Any]:
         """Return one session's row."""
-        sessions = self.mart("dim_sessions")
-        return sessions.row(by_predicate=pl.col("session_id") == session_id, named=True)
+        return self._rows_of("dim_sessions", "session_id")[session_id]
+
+    def member(self, member_id: str) -> dict[str, Any]:
+        """Return one Member's row."""
+        return self._rows_of("dim_members", "member_id")[member_id]
 
     def cut_off(self, choice: Choice) -> date:
         """Return the cut-off date of the chosen session."""
@@ -71,22 +99,22 @@ class Book:
 
     def sessions(self) -> tuple[str, ...]:
         """Return the sessions that have figures, the latest first."""
-        reporting = self.mart("dim_sessions").filter("is_reporting")
-        return tuple(reporting.sort("session_sort", descending=True)["session_id"])
+        rows = self._rows_of("dim_sessions", "session_id").values()
+        reporting = [row for row in rows if row["is_reporting"]]
+        reporting.sort(key=lambda row: row["session_sort"], reverse=True)
+        return tuple(row["session_id"] for row in reporting)
 
     def regions(self, lang: Lang) -> tuple[str, ...]:
         """Return the world, then the regions in the language's alphabetical order."""
-        names = self.mart("dim_regions").select("region_id", f"short_name_{lang}")
-        ordered = sorted(names.rows(), key=lambda row: alphabetical(row[1]))
-        return ("WORLD", *(region_id for region_id, _ in ordered))
+        rows = self._rows_of("dim_regions", "region_id").values()
+        ordered = sorted(rows, key=lambda row: alphabetical(row[f"short_name_{lang}"]))
+        return ("WORLD", *(row["region_id"] for row in ordered))
 
     def region(self, region_id: str, lang: Lang) -> str:
         """Return the name of a region, with its code where that says more."""
         if region_id == "WORLD":
             return WORLD(lang)
-        row = self.mart("dim_regions").row(
-            by_predicate=pl.col("region_id") == region_id, named=True
-        )
+        row = self._rows_of("dim_regions", "region_id")[region_id]
         return f"{row[f'short_name_{lang}']} ({row[f'code_{lang}']})"
 
     def session_label(self, session_id: str, lang: Lang) -> str:
@@ -103,6 +131,9 @@ class Book:
             date=day(self.cut_off(choice), lang),
         )
 
+    def _rows_of(self, mart: str, key: str) -> dict[str, dict[str, Any]]:
+        return _by_key(self.release.path, mart, key)
+
     def built(self, lang: Lang) -> str:
         """Return when the release was built, in words."""
         return moment(datetime.fromisoformat(self.release.manifest["built_at"]), lang)
@@ -110,4 +141,4 @@ class Book:
 
 def open_book() -> Book:
     """Return the current release of this process's settings."""
-    return Book(current_release(read_settings()))
+    return Book(_release(current_release(read_settings()).path))

@@ -13,13 +13,11 @@ from dashboard.choice import file_stem
 from dashboard.downloads import figure_links
 from dashboard.explain_widgets import offer_explanation
 from dashboard.locales import plotly_config
-from dashboard.render.alt_text import alt_text
-from dashboard.render.dark import in_the_dark
 from dashboard.render.data_file import mart_file
 from dashboard.render.entries import Entry, Fact, entries_list, facts_list
 from dashboard.render.glossary import glossary
-from dashboard.render.plotly import draw
-from dashboard.render.table import chart_table, table
+from dashboard.render.ready import alt_text, chart_table, draw, draw_dark
+from dashboard.render.table import table
 from dashboard.state import current_book, current_choice, is_dark
 from dashboard.view import Cell, View, place_key
 from dashboard.words import COLON
@@ -104,9 +102,8 @@ def show(chart: Chart) -> None:
     book, choice = current_book(), current_choice()
     view = book.view(chart, choice)
     st.html(figure_head(view))
-    figure = draw(view)
     st.plotly_chart(
-        in_the_dark(figure) if is_dark() else figure,
+        draw_dark(view) if is_dark() else draw(view),
         key=place_key(view),
         theme=None,
         config=plotly_config(choice.lang),

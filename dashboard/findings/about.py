@@ -8,8 +8,9 @@ import polars as pl
 
 from dashboard.about_words import NO_INDEX
 from dashboard.cells import Cell
-from dashboard.data import Book
+from dashboard.data import MOST_LISTS, Book
 from dashboard.findings.register import Rows
+from dashboard.kept import kept
 from dashboard.kpi_words import CONFIDENCE
 from dashboard.labels import word
 from dashboard.render.entries import Fact
@@ -77,6 +78,7 @@ def release_facts(book: Book, lang: Lang) -> list[Fact]:
     ]
 
 
+@kept(MOST_LISTS, by=lambda book, lang: (book, lang))
 def sources(book: Book, lang: Lang) -> Rows:
     """Return the sources that the rows of each list rest on, as recorded."""
     return [

@@ -10,7 +10,7 @@ import polars as pl
 from dashboard.cells import Cell
 from dashboard.choice import Choice
 from dashboard.compose import labelled
-from dashboard.data import Book
+from dashboard.data import MOST_RELEASES, Book
 from dashboard.findings.register import Rows
 from dashboard.intake_words import (
     A_MEMBER,
@@ -20,6 +20,7 @@ from dashboard.intake_words import (
     SUPERSEDED,
     WITHDRAWN,
 )
+from dashboard.kept import kept
 from dashboard.words import COLON, DASH, SEPARATOR, Counted, capital, day, number
 from warehouse.text import Lang, Text
 
@@ -143,18 +144,19 @@ def file_row(book: Book, row: dict[str, Any], lang: Lang) -> list[Cell | str]:
 
 def problems_in_words(book: Book, content: str | None, lang: Lang) -> str:
     """Return the problems of a file with their counts, or a dash."""
-    names = dict(
-        book.mart("rpt_problems_by_code")
-        .select("problem_code", f"problem_label_{lang}")
-        .unique()
-        .rows()
-    )
+    names = _problem_names(book, lang)
     counts = json.loads(content or "{}")
     parts = [
         COLON.say(lang, label=names.get(code, code), value=number(count, lang))
         for code, count in sorted(counts.items())
     ]
     return SEPARATOR(lang).join(parts) or DASH(lang)
+
+
+@kept(MOST_RELEASES, by=lambda book, lang: (book, lang))
+def _problem_names(book: Book, lang: Lang) -> dict[str, str]:
+    codes = book.mart("rpt_problems_by_code")
+    return dict(codes.select("problem_code", f"problem_label_{lang}").unique().rows())
 
 
 def remarks(row: dict[str, Any], lang: Lang) -> str:
@@ -168,11 +170,7 @@ def _sender(book: Book, row: dict[str, Any], lang: Lang) -> str:
         return NO_MEMBER(lang)
     if row["member_id"] is None:
         return SEVERAL(lang) if row["answering_member_count"] > 1 else A_MEMBER(lang)
-    members = book.mart("dim_members")
-    member = members.row(
-        by_predicate=pl.col("member_id") == row["member_id"], named=True
-    )
-    return labelled(member, "name")(lang)
+    return labelled(book.member(row["member_id"]), "name")(lang)
 
 
 def _sum(rows: pl.DataFrame, name: str, lang: Lang) -> str:

@@ -1,0 +1,62 @@
+"""What is made from a view and its rows, made once and kept: they do not change."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import plotly.graph_objects as go
+import plotly.io
+
+from dashboard.kept import Same, kept
+from dashboard.render import alt_text as words
+from dashboard.render import plotly as drawings
+from dashboard.render import table as tables
+from dashboard.render.dark import in_the_dark
+from dashboard.view import View
+
+MOST = 400
+
+
+class Drawn(go.Figure):
+    """A figure drawn before, which Plotly need not put together again.
+
+    Its description is kept as one text: garbage collection, which walks through every
+    object after each run of a page, finds one object instead of thousands.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the description of the figure."""
+        return json.loads(self._text)
+
+
+@kept(MOST, by=Same)
+def draw(view: View) -> Drawn:
+    """Return the figure of a view, for the page; nothing is to be added to it."""
+    return _as_text(drawings.draw(view))
+
+
+@kept(MOST, by=Same)
+def draw_dark(view: View) -> Drawn:
+    """Return the figure of a view in the dark scheme."""
+    return _as_text(in_the_dark(drawings.draw(view)))
+
+
+def _as_text(figure: go.Figure) -> Drawn:
+    return Drawn(str(plotly.io.to_json(figure, validate=False)))
+
+
+@kept(MOST, by=Same)
+def alt_text(view: View) -> str:
+    """Return the description of a chart in words."""
+    return words.alt_text(view)
+
+
+@kept(MOST, by=Same)
+def chart_table(view: View) -> str:
+    """Return the table under a chart."""
+    return tables.chart_table(view)
