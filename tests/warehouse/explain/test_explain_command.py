@@ -168,9 +168,12 @@ def _book(content):
 
 
 def _records(content):
-    text = content.decode("utf-8-sig")
-    dialect = csv.Sniffer().sniff(text.splitlines()[0], ",;\t")
-    rows = list(csv.reader(io.StringIO(text), dialect))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252")
+    mark = max(",;\t", key=lambda sign: text.splitlines()[-1].count(sign))
+    rows = list(csv.reader(io.StringIO(text), delimiter=mark))
 
     def read(_, cell):
         column, row = openpyxl.utils.cell.coordinate_from_string(cell)
