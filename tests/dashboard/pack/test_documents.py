@@ -250,3 +250,40 @@ def test_a_template_that_lacks_a_style_is_refused_by_its_name(tmp_path):
     (tmp_path / "no.docx").write_text("no document")
     with pytest.raises(ExportError, match="cannot read the template"):
         open_template(tmp_path / "no.docx")
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_members_are_named_only_where_public_sources_name_them(
+    documents, release, lang
+):
+    words = said(documents[lang])
+    column = f"name_{lang}"
+    public = " ".join(
+        str(value)
+        for mart, name in (
+            ("dim_submitters", column),
+            ("fct_experience_sharing", f"presenter_{lang}"),
+            ("rpt_proposals_by_session", f"origin_label_{lang}"),
+            ("dim_kpis", f"unit_{lang}"),  # dollars of a Member
+        )
+        for value in release.mart(mart)[name].unique().to_list()
+    )
+    named = [
+        name
+        for name in release.mart("dim_members")[column].to_list()
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words)
+    ]
+    unions = {"European Union", "Union européenne"}  # said not to be counted
+    assert [name for name in named if name not in public and name not in unions] == []
+
+
+def test_without_a_browser_documents_and_workbooks_are_there(
+    release_home, fos, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "no_browser"))
+    folder = tmp_path / "pack"
+    arguments = ("--session", "PTC-249", "--draft", "--formats", "png,xlsx")
+    done = fos(release_home, "pack", *arguments, "-o", folder, expected=(1,))
+    assert "images need Chromium and none was found" in done.stderr.splitlines()[-1]
+    kinds = {path.suffix for path in folder.rglob("*") if path.is_file()}
+    assert kinds == {".docx", ".xlsx", ".json"}
