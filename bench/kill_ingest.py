@@ -50,6 +50,7 @@ def main() -> None:
     """Kill as often as asked and print what was found."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=200, help="at random moments")
+    parser.add_argument("--seed", type=int, default=2026, help="of the moments")
     parser.add_argument("--files", action="store_true", help="at file operations too")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -59,7 +60,7 @@ def main() -> None:
         run(folder / "undisturbed", inputs)
         longest = time.perf_counter() - started
         expected = whole_submissions(folder / "undisturbed")
-        at_random = kill_at_random(folder, inputs, asked.kills, longest, expected)
+        at_random = kill_at_random(folder, inputs, asked, longest, expected)
         at_files = kill_at_files(folder, inputs, expected) if asked.files else 0
     print(
         f"{at_random} kills at random moments and {at_files} at file operations: "
@@ -80,12 +81,16 @@ def write_inputs(folder: Path) -> Path:
 
 
 def kill_at_random(
-    folder: Path, inputs: Path, kills: int, longest: float, expected: Counts
+    folder: Path,
+    inputs: Path,
+    asked: argparse.Namespace,
+    longest: float,
+    expected: Counts,
 ) -> int:
     """Kill at random moments until it was done so often; return how often."""
-    chance = random.Random(2026)  # noqa: S311 - moments, the same each time
+    chance = random.Random(asked.seed)  # noqa: S311 - moments, the same each time
     home, done, here = folder / "random", 0, 0
-    while done < kills:
+    while done < asked.kills:
         command = start(home, inputs)
         try:
             command.wait(timeout=chance.uniform(0.3, 1.1 * longest))

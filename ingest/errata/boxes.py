@@ -63,6 +63,7 @@ class Boxes:
         ]
         self._part = drawn[0].target if drawn else None
         self._text = parts.read(self._part).decode() if self._part else EMPTY
+        self._added: list[str] = []
         self._last = max(map(int, NUMBER.findall(self._text)), default=0)
         mapped = MAP.search(self._text)
         self._last = max(self._last, 1024 * int(mapped[1] if mapped else 1))
@@ -81,9 +82,7 @@ class Boxes:
             row=mark.row - 1,
             column=mark.column - 1,
         )
-        shapes = box if 'id="_x0000_t202"' in self._text else BOX_TYPE + box
-        head, end, tail = self._text.rpartition("</xml>")
-        self._text = f"{head}{shapes}{end}{tail}"
+        self._added.append(box)
 
     def remove(self, row: int, column: int) -> None:
         """Take the box of a cell's comment away."""
@@ -95,6 +94,12 @@ class Boxes:
 
     def save(self) -> None:
         """Write the drawing, and point to it from the sheet if it is new."""
+        if self._added:
+            is_known = 'id="_x0000_t202"' in self._text
+            shapes = "".join(self._added if is_known else [BOX_TYPE, *self._added])
+            head, end, tail = self._text.rpartition("</xml>")
+            self._text = f"{head}{shapes}{end}{tail}"
+            self._added.clear()
         if self._part:
             self._parts.write(self._part, self._text.encode())
             return

@@ -31,6 +31,8 @@ class Cells:
         self._space = etree.QName(root).namespace
         self.rows: dict[int, etree._Element] = {}
         self.by_place: dict[tuple[int, int], etree._Element] = {}
+        # There are few, and each mark asks for some of them.
+        self._columns = list(root.iterfind(f"{self._name('cols')}/{self._name('col')}"))
         self._index()
 
     def _name(self, local: str) -> str:
@@ -81,18 +83,15 @@ class Cells:
         self.rows[number] = made
         return made
 
-    def _columns(self) -> list[etree._Element]:
-        return list(self._root.iter(self._name("col")))
-
     def _column_style(self, number: int) -> str | None:
-        for column in self._columns():
+        for column in self._columns:
             if int(column.get("min", 0)) <= number <= int(column.get("max", 0)):
                 return column.get("style")
         return None
 
     def width(self, number: int) -> float:
         """Return the width of a column, in characters."""
-        for column in self._columns():
+        for column in self._columns:
             if int(column.get("min", 0)) <= number <= int(column.get("max", 0)):
                 return float(column.get("width") or DEFAULT_WIDTH)
         return DEFAULT_WIDTH

@@ -26,16 +26,18 @@ class Comments:
         self._parts, self._sheet = parts, sheet
         found = [one for one in parts.relations(sheet) if one.kind == "comments"]
         self._part = found[0].target if found else None
+        self._by_address: dict[str, etree._Element] | None = None
 
     def add(self, mark: Mark, boxes: Boxes) -> None:
         """Add a mark's text; a comment that is there keeps its own text before it."""
         root = self._root()
         address = f"{letter(mark.column)}{mark.row}"
-        comment = self._of(address)
+        comment = self._comments().get(address)
         if comment is None:
             listed = _child(root, "commentList")
             comment = etree.SubElement(listed, _name(root, "comment"), {"ref": address})
             comment.set("authorId", str(self._author()))
+            self._comments()[address] = comment
             etree.SubElement(comment, _name(root, "text"))
             boxes.add(mark)
             lead = ""
@@ -62,6 +64,7 @@ class Comments:
                 row, column = coordinate_to_tuple(comment.get("ref", ""))
                 boxes.remove(row, column)
                 _child(root, "commentList").remove(comment)
+        self._by_address = None
 
     def _root(self) -> etree._Element:
         if self._part is None:
@@ -71,11 +74,12 @@ class Comments:
             self._parts.relate(self._sheet, "comments", self._part)
         return self._parts.tree(self._part)
 
-    def _of(self, address: str) -> etree._Element | None:
-        for comment in _child(self._root(), "commentList"):
-            if comment.get("ref") == address:
-                return comment
-        return None
+    def _comments(self) -> dict[str, etree._Element]:
+        """Return the comments by the address of their cells."""
+        if self._by_address is None:
+            listed = _child(self._root(), "commentList")
+            self._by_address = {one.get("ref", ""): one for one in reversed(listed)}
+        return self._by_address
 
     def _author(self) -> int:
         authors = _child(self._root(), "authors")

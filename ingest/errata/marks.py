@@ -34,9 +34,10 @@ def marks_by_sheet(problems: pl.DataFrame, lang: Lang) -> dict[str, list[Mark]]:
         problems: rows of `PROBLEMS` whose sheets all have names.
         lang: the language of the comments.
     """
-    placed = problems.filter(
-        pl.col("cell").is_not_null() & pl.col("sheet").is_not_null()
-    ).head(MOST_MARKS)
+    has_place = pl.col("cell").is_not_null() & pl.col("sheet").is_not_null()
+    # Where there are too many, errors go before warnings, as in the first sheet.
+    sorted_problems = problems.filter(has_place).sort("severity", maintain_order=True)
+    placed = sorted_problems.head(MOST_MARKS)
     marks: dict[str, list[Mark]] = {}
     for (sheet, cell), group in placed.group_by("sheet", "cell", maintain_order=True):
         row, column = coordinate_to_tuple(str(cell))

@@ -18,13 +18,14 @@ from ingest.errata.cover import Summary
 from ingest.errata.mark import mark
 from ingest.errata.message import Enclosed, message
 from ingest.inbox import shown_name
-from ingest.locate import header_score
 from ingest.problem_kinds import ERROR
 from ingest.problems import PROBLEMS
-from ingest.readers import ZIP_MAGIC, read_book
+from ingest.readers import ZIP_MAGIC
+from ingest.readers.apart import reading_room
 from ingest.sources import all_sources
 from warehouse.errors import SourceError
 from warehouse.text import Lang
+from warehouse.wording import day
 
 MARKED, MESSAGE = ".errata.xlsx", ".errata.eml"
 # What a workbook that the reader could read may still lack, to be marked in place.
@@ -78,7 +79,7 @@ def _summary(checked: CheckedFile, lang: Lang) -> Summary:
     errors = int((severities == ERROR).sum())
     return Summary(
         file=shown_name(Path(checked.path.name)),
-        received_on=checked.received_on.isoformat(),
+        received_on=day(checked.received_on, lang),
         rows_read=checked.rows_read,
         rows_accepted=checked.rows_accepted,
         rows_quarantined=checked.rows_quarantined,
@@ -90,11 +91,14 @@ def _summary(checked: CheckedFile, lang: Lang) -> Summary:
 
 def _enclosed(checked: CheckedFile, summary: Summary, name: str) -> Enclosed:
     """Return the marked workbook, as near to the sender's own file as can be."""
-    sources = list(all_sources())
+    sources = [one.name for one in all_sources()]
     try:
-        book = read_book(checked.path, lambda records: header_score(sources, records))
+        # Apart, as before: what stops a reader must not stop this command.
+        book = reading_room().read(checked.path, sources)
     except Unreadable:
         return Enclosed(name, None, messages.UNREADABLE)
+    if typed.is_small(book):
+        book = replace(book, sheets=tuple(sheet.as_text() for sheet in book.sheets))
     if _is_workbook(checked.path):
         try:
             content = _marked(checked.path.read_bytes(), book, checked, summary)

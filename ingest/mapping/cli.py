@@ -13,7 +13,8 @@ from ingest.inbox import shown_name
 from ingest.mapping.notes import BLANK, NOTHING, SHEET_WITHOUT, WRITTEN
 from ingest.mapping.propose import doubts, proposal
 from ingest.mapping.recognise import recognise
-from ingest.readers import read_book
+from ingest.readers.apart import reading_room
+from ingest.sources import all_sources
 from warehouse.text import Lang
 
 
@@ -38,7 +39,7 @@ def propose(path: Path, output: Path | None, lang: str) -> None:
     if not path.is_file():
         raise CannotStart(f"{name}: there is no such file")
     try:
-        book = read_book(path, lambda _: (0,))
+        book = reading_room().read(path, [one.name for one in all_sources()])
     except Unreadable as refusal:
         raise CannotStart(f"{name}: {refusal.detail(language)}") from refusal
     found = {sheet.name: recognise(sheet, read_codes()) for sheet in book.sheets}

@@ -1,7 +1,8 @@
 """Parquet files, read in batches, their typed values written as text.
 
 A value keeps all that it says: 2.0 is "2", 12.50 of a decimal stays "12.50", a day is
-"2024-05-01". Rows are counted as in CSV: the names of the columns are row 1.
+"2024-05-01". Rows are counted as in CSV: the names of the columns are row 1. Of a long
+file each different text of a column is kept once, as of a large file of text.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 
 import polars as pl
@@ -20,6 +22,8 @@ from ingest.folding import BLANK_SIGNS
 
 BATCH_ROWS = 1 << 16
 MOST_COLUMNS = 16_384
+# Longer files are judged batch by batch, and their columns are categories.
+LONG_ROWS = 100_000
 
 
 def read(path: Path) -> Book:
@@ -32,7 +36,16 @@ def read(path: Path) -> Book:
             for name in (schema.field(place).name for place in range(len(schema)))
         ]
         header = _frame(1, [pl.Series(name, dtype=pl.String) for name in names])
-        frame = pl.concat([header, *_batches(file)], rechunk=True)
+        is_long = file.metadata.num_rows > LONG_ROWS
+        kinds: dict[str, pl.DataType] = {
+            name: pl.Categorical(pl.Categories.random()) if is_long else pl.String()
+            for name in header.columns[1:]
+        }
+        pieces = [
+            piece.with_columns(pl.col(name).cast(kind) for name, kind in kinds.items())
+            for piece in chain([header], _batches(file))
+        ]
+        frame = pl.concat(pieces, rechunk=True)
     return Book((Sheet(None, frame),))
 
 

@@ -15,8 +15,10 @@ from click.testing import CliRunner
 from openpyxl.comments import Comment
 from openpyxl.styles import Border, PatternFill, Side
 
+from ingest.errata import marks
 from ingest.questionnaire.blank import blank
 from ingest.questionnaire.write import write
+from ingest.readers import csv as csv_reader
 from warehouse.cli import cli
 from warehouse.text import Lang
 
@@ -276,6 +278,31 @@ def test_text_file_goes_back_as_a_workbook_of_its_rows(home, tmp_path):
         message(folder / "every_fault_of_a_cell.errata.eml").get_body().get_content()
     )
     assert ingest(tmp_path, marked)[0]["status"] == "duplicate"
+
+
+def test_where_there_are_too_many_marks_errors_go_first(home, tmp_path, monkeypatch):
+    monkeypatch.setattr(marks, "MOST_MARKS", 2)
+    path = tmp_path / "kpis.csv"
+    answers = [f"BTN,EC-02,{year},45 %\n" for year in range(2010, 2015)]
+    path.write_text(
+        f"member,kpi,period,value\n{''.join(answers)}Buthan,EC-02,2015,45 %"
+    )
+    entry, folder = ingest(tmp_path, path)
+    severities = [one["severity"] for one in entry["problems"]]
+    assert severities.index("error") > 2
+    assert severities.count("error") == 1
+    book = openpyxl.load_workbook(folder / "kpis.errata.xlsx")
+    assert set(outlined(book["Rows as received"])) == {"D2", "A7"}
+
+
+def test_long_text_goes_back_like_a_short_one(home, tmp_path, monkeypatch):
+    source = FILES / "every_fault_of_a_cell.csv"
+    short = ingest(tmp_path, source)[1] / "every_fault_of_a_cell.errata.xlsx"
+    cells = outlined(openpyxl.load_workbook(short)["Rows as received"])
+    monkeypatch.setattr(csv_reader, "LARGE_BYTES", 0)
+    _, folder = ingest(tmp_path / "long", source)
+    long = openpyxl.load_workbook(folder / short.name)
+    assert outlined(long["Rows as received"]) == cells
 
 
 def test_text_from_outside_never_becomes_a_formula(home, tmp_path):

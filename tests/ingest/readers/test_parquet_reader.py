@@ -1,5 +1,6 @@
 """Parquet: typed values become the text that says the same, row by row."""
 
+import pickle
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -7,12 +8,14 @@ from zoneinfo import ZoneInfo
 import polars as pl
 import pyarrow as pa
 import pytest
+from polars.testing import assert_frame_equal
 from pyarrow import parquet
 
 from ingest.book import Unreadable
 from ingest.check import check_file
 from ingest.readers import parquet as reader
 from ingest.readers import read_book
+from warehouse.row_batches import RowBatches
 from warehouse.settings import PROJECT_ROOT
 
 SHARED = PROJECT_ROOT.parent / "shared" / "data" / "scale_gapminder_systema_globalis"
@@ -87,6 +90,42 @@ def test_names_are_row_one_and_rows_count_on_over_the_batches(tmp_path, monkeypa
     assert sheet.frame.row(10) == (11, "9", "9")
 
 
+def test_long_file_keeps_each_text_once_and_goes_from_process_to_process(
+    tmp_path, monkeypatch
+):
+    texts = ["BTN", None, "BTN", " ", "Buthan"]
+    path = save(tmp_path / "long.parquet", member=texts, level=[1, 2, None, 3, 3])
+    short = read(path)
+    monkeypatch.setattr(reader, "LONG_ROWS", 2)
+    long = pickle.loads(pickle.dumps(read(path)))  # noqa: S301 - our own
+    kinds = [long.frame[name].dtype for name in long.letters]
+    assert all(isinstance(kind, pl.Categorical) for kind in kinds)
+    assert_frame_equal(long.as_text().frame, short.frame)
+
+
+def test_long_file_is_judged_in_batches_to_the_cell(tmp_path):
+    row_count = reader.LONG_ROWS + 10
+    number = pl.int_range(row_count, eager=True)
+    ids = pl.Series(["FRA", "BTN", "KEN", "SEN", "TON"])
+    rows = pl.DataFrame(
+        {
+            "member": ids[(number % 5).to_list()],
+            "kpi": "EC-01",
+            "period": pl.select(pl.format("{}", 1950 + number // 5 % 50)).to_series(),
+            "value": "n.a.",
+        }
+    )
+    rows[row_count - 1, "member"] = "Buthan"
+    path = tmp_path / "kpis.parquet"
+    rows.write_parquet(path)
+    checked = check_file(path, date(2026, 1, 1))
+    assert isinstance(checked.verdict.tables["kpi_values"], RowBatches)
+    unknown = checked.problems.filter(code="unknown_member")
+    assert unknown["cell"].to_list() == [f"A{row_count + 1}"]
+    assert checked.rows_read == row_count
+    assert checked.rows_accepted == 250
+
+
 def test_columns_of_one_name_are_both_there(tmp_path):
     names = ["level", "level"]
     table = pa.table([pa.array(["1"]), pa.array(["2"])], names=names)
@@ -146,7 +185,7 @@ def test_table_in_a_parquet_file_is_checked_to_the_cell(tmp_path):
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the public data is not here")
 def test_large_public_file_is_the_same_as_polars_reads_it():
     path = SHARED / "systema_globalis_long.parquet"
-    sheet = read(path)
+    sheet = read(path).as_text()
     theirs = pl.read_parquet(path)
     assert sheet.frame.height == theirs.height + 1
     assert sheet.frame.row(0)[1:] == tuple(theirs.columns)
