@@ -204,7 +204,7 @@ def test_the_same_number_through_every_door(release, visit, lang, session):
         for door, figures in read.items()
         for figure, found, wanted in differing(expected, figures, door)
     ]
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def differing(expected, figures, door):
