@@ -79,7 +79,7 @@ TO_LITE = Text(
     fr="Version légère de cette page, pour une connexion lente ou pour le papier",
 )
 # What a light page may be asked for, as the address of the full page has it.
-KEPT_IN_LITE = ("kpi", "period", "member", "table")
+KEPT_IN_LITE = ("kpi", "period", "member", "item", "table")
 ERROR = Text(
     en="This page could not be shown. The other pages may work; the reason is in the "
     "server's log.",

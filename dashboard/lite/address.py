@@ -11,7 +11,7 @@ from dashboard.choice import Choice
 from warehouse.text import Lang
 
 # What a page may be asked for besides session and region, and which part of it.
-OF_PAGES = ("kpi", "period", "member", "table")
+OF_PAGES = ("kpi", "period", "member", "item", "table")
 FRAME = ("as_of", "region")
 LONGEST = 200  # signs of one value; no key is longer
 

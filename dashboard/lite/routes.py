@@ -50,7 +50,11 @@ def to_language(request: Request) -> Response:
     asked = request.headers.get("accept-language", "").lower()
     lang = Lang.FR if asked.startswith("fr") else Lang.EN
     root = "" if request.url.path.endswith("/") else "lite/"
-    return RedirectResponse(f"{root}{lang}/", HTTPStatus.TEMPORARY_REDIRECT)
+    query = f"?{request.url.query}" if request.url.query else ""
+    kept = {"Vary": "Accept-Language", "Cache-Control": "no-store"}
+    return RedirectResponse(
+        f"{root}{lang}/{query}", HTTPStatus.TEMPORARY_REDIRECT, headers=kept
+    )
 
 
 def page(request: Request) -> Response:

@@ -12,7 +12,7 @@ import builtins
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from types import CodeType, FunctionType, ModuleType
+from types import CodeType, FunctionType, ModuleType, SimpleNamespace
 from typing import Any
 
 from dashboard.frame import PAGES
@@ -69,9 +69,15 @@ def run_page(name: str, writer: Reader) -> None:
     Raises:
         LiteError: the page calls a verb that the writer does not have.
     """
+    _run(PAGES / f"{name}.py", f"dashboard.app_pages.{name}", writer)
+
+
+def _run(path: Path, name: str, writer: Reader) -> dict[str, Any]:
+    """Run a file of ours with the writer's verbs; return all that it defines."""
     names = vars(builtins) | {"__import__": _importer(writer)}
-    space = {"__name__": f"dashboard.app_pages.{name}", "__builtins__": names}
-    exec(_code(PAGES / f"{name}.py"), space)  # noqa: S102 - our own file, as Streamlit
+    space = {"__name__": name, "__builtins__": names}
+    exec(_code(path), space)  # noqa: S102 - our own file, as Streamlit runs it
+    return space
 
 
 @lru_cache(maxsize=32)
@@ -95,6 +101,17 @@ def _importer(writer: Reader) -> Callable[..., Any]:
                 f"{name} draws with Streamlit: name it in DRAWING of "
                 "dashboard/lite/run.py and give the writer its verbs"
             )
+        if wanted and _calls_verbs(module):
+            return SimpleNamespace(**_run(Path(str(module.__file__)), name, writer))
         return module
 
     return importer
+
+
+@lru_cache(maxsize=256)
+def _calls_verbs(module: ModuleType) -> bool:
+    """Return whether a module of ours draws, though only through the verbs."""
+    return any(
+        isinstance(value, FunctionType) and value.__module__ in DRAWING
+        for value in vars(module).values()
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dashboard import theme
 from dashboard.choice import WORLD
@@ -20,7 +21,9 @@ from dashboard.view import Point, View
 from dashboard.words import COLON
 
 TOP = 18
-PLOT = 210  # the height of the plot
+PLOT = 210  # the height of a plot
+PANEL = 70  # the same where each line has its own
+MOST_TOGETHER = 2
 SIZE = 11
 SLOPE = 0.64  # the cosine of the slant
 SLANT = 0.75  # the room of a slanted label below the axis, as a part of its width
@@ -28,36 +31,57 @@ Place = tuple[Callable[[str], float], Callable[[float], float]]
 
 
 def draw_lines(view: View) -> Drawing:
-    """Return one line a series, with its values where there is room for them."""
-    ticks = ticks_of(view)
-    left = max(width_of(tick_words(tick, view), SIZE) for tick in ticks) + 8
-    names = list(view.categories)
+    """Return lines with their values; more than two stand apart, each in a panel.
+
+    There are two looks, that of the world and that of all else: a third line could not
+    be told from the others.
+    """
+    if len(view.series) <= MOST_TOGETHER:
+        drawn = _plot(view, view, PLOT)
+        names = _names(view, drawn.height)
+        return Drawing(f"{drawn.body}{names.body}", drawn.height + names.height)
+    parts, y = [], 0.0
+    for key, name in view.series:
+        points = tuple(point for point in view.points if point.key == key)
+        drawn = _plot(replace(view, points=points), view, PANEL)
+        title = _said(view, key, name)
+        parts.append(text(0, y + 13, title, font_size=12, font_weight=600))
+        parts.append(f'<g transform="translate(0 {short(y + 10)})">{drawn.body}</g>')
+        y += drawn.height + 16
+    return Drawing("".join(parts), y)
+
+
+def _plot(view: View, whole: View, height: float) -> Drawing:
+    """Return lines over their categories.
+
+    Args:
+        view: the lines of one plot.
+        whole: all lines of the chart, whose axes every plot has.
+        height: the height between the axis and the highest value.
+    """
+    ticks, names = ticks_of(whole), list(whole.categories)
+    left = max(width_of(tick_words(tick, whole), SIZE) for tick in ticks) + 8
     # A slanted label begins to the left of its place.
     longest = max(width_of(name, SIZE) for name in names)
     if longest > 2 * WIDTH / len(names):
         left = max(left, SLOPE * longest - WIDTH / len(names) / 2)
     step = (WIDTH - left - 16) / max(len(names), 1)
-    low, high = _range(view, ticks)
+    low, high = extent(whole)
+    low, high = min(low, *ticks), full_range(whole) or max(high, *ticks)
 
     def across(category: str) -> float:
         return left + step * (names.index(category) + 0.5)
 
     def down(value: float) -> float:
-        return TOP + PLOT * (high - value) / ((high - low) or 1)
+        return TOP + height * (high - value) / ((high - low) or 1)
 
-    parts = [_grid(tick, view, left, down(tick)) for tick in ticks]
-    labels = _labels(names, step, across)
+    shown = ticks if height == PLOT else [ticks[0], ticks[-1]]
+    parts = [_grid(tick, whole, left, down(tick)) for tick in shown]
+    labels = _labels(names, step, across, TOP + height)
     parts.append(labels.body)
     for key, _ in view.series:
         parts += _series(view, key, (across, down), step)
-    y = TOP + PLOT + labels.height
-    names_of = _names(view, y)
-    return Drawing("".join([*parts, names_of.body]), y + names_of.height)
-
-
-def _range(view: View, ticks: list[float]) -> tuple[float, float]:
-    low, high = extent(view)
-    return min(low, *ticks), full_range(view) or max(high, *ticks)
+    return Drawing("".join(parts), TOP + height + labels.height)
 
 
 def _grid(tick: float, view: View, left: float, y: float) -> str:
@@ -72,9 +96,11 @@ def _grid(tick: float, view: View, left: float, y: float) -> str:
     return words + line((left, y), (WIDTH, y), stroke=theme.RULE)
 
 
-def _labels(names: list[str], step: float, across: Callable[[str], float]) -> Drawing:
+def _labels(
+    names: list[str], step: float, across: Callable[[str], float], base: float
+) -> Drawing:
     """Return the categories below the axis, slanted where they would touch."""
-    y = TOP + PLOT + 14
+    y = base + 14
     lines = [lines_of(name, step, SIZE) for name in names]
     if all(width_of(part, SIZE) <= step for each in lines for part in each):
         parts = [
@@ -90,7 +116,7 @@ def _labels(names: list[str], step: float, across: Callable[[str], float]) -> Dr
             name,
             text_anchor="end",
             font_size=SIZE,
-            transform=f"translate({short(across(name) + 4)} {y}) rotate(-50)",
+            transform=f"translate({short(across(name) + 4)} {short(y)}) rotate(-50)",
         )
         for name in names
     ]
