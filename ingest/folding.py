@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "&": " and "})
-# Every blank of Unicode, the zero-width ones and the byte order mark included.
-BLANKS = re.compile(
-    r"[\s\u00a0\u1680\u180e\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]+"
-)
+from warehouse.folding import BLANKS, LIGATURES, clean, fold
+
+__all__ = ["BLANKS", "LIGATURES", "clean", "fold", "printable", "repair"]
+
 # The same, for those who strip the ends of many texts at once.
 BLANK_SIGNS = " \t\r\n\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006" + (
     "\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff"
@@ -19,17 +17,6 @@ CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\ufff
 MOJIBAKE = re.compile(r"[ÃÂÅÄâ][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]")
 APOSTROPHES = frozenset("\u2018\u2019\u02bc")
 ESCAPED = re.compile(r"<U\+([0-9A-Fa-f]{4,6})>")
-
-
-def clean(text: str) -> str:
-    """Return the text with blanks of any kind made single spaces, and none around."""
-    return BLANKS.sub(" ", text).strip()
-
-
-def fold(text: str) -> str:
-    """Return the letters and digits of a text, without case or accents."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(LIGATURES))
-    return "".join(sign for sign in decomposed.casefold() if sign.isalnum())
 
 
 def repair(text: str) -> str:

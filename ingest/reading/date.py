@@ -7,30 +7,10 @@ from datetime import date
 
 from ingest.folding import clean, fold
 from ingest.reading import Reading, refuse
+from warehouse.facts import MONTHS
 from warehouse.text import Lang, Text
 
 YEARS = range(1900, 2101)
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan janvier janv",
-            "february feb fevrier fevr fev",
-            "march mar mars",
-            "april apr avril avr",
-            "may mai",
-            "june jun juin",
-            "july jul juillet juil",
-            "august aug aout",
-            "september sept sep septembre",
-            "october oct octobre",
-            "november nov novembre",
-            "december dec decembre",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 MIDNIGHT = r"(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?"
 ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})" + MIDNIGHT)
 NUMERIC = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2}|[0-9]{4})" + MIDNIGHT)
