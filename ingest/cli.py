@@ -119,7 +119,7 @@ def ingest(
     with Ledger.open(read_settings()) as ledger:
         inputs = _progress(inbox.inputs)
         results = list(receive_all(inputs, source, ledger, errata))
-    _conclude(results, lang, is_json=is_json)
+    _conclude(results, lang, errata, is_json=is_json)
 
 
 @click.command()
@@ -172,14 +172,22 @@ def _progress(inputs: tuple[Input, ...]) -> Iterator[Input]:
 
 
 def _conclude(
-    results: Iterable[FileResult], lang: str | None, *, is_json: bool
+    results: Iterable[FileResult],
+    lang: str | None,
+    errata: Errata | None = None,
+    *,
+    is_json: bool,
 ) -> None:
     """Print what became of the files and leave with the code that says it."""
-    listed = list(results)
+    listed, language = list(results), Lang(lang or Lang.EN)
     if is_json:
         click.echo(report.as_json(listed))
     else:
         for result in listed:
-            for line in report.lines(result, Lang(lang or Lang.EN)):
+            for line in report.lines(result, language):
                 click.echo(line)
+        if len(listed) > 1:
+            click.echo(report.total_line(listed, language))
+        if errata and errata.count:
+            click.echo(errata.said(language))
     sys.exit(report.exit_code(listed))

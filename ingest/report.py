@@ -49,6 +49,13 @@ MORE = typeset(
     "  and {count} more problems; --json lists them all",
     "  et {count} autres problèmes ; --json les donne tous",
 )
+TOTALS = typeset(
+    "files: {files} ({statuses}); rows: {rows_read} read, {rows_accepted} accepted, "
+    "{rows_quarantined} held; errors: {errors}, warnings: {warnings}",
+    "fichiers : {files} ({statuses}) ; lignes : {rows_read} lues, {rows_accepted} "
+    "acceptées, {rows_quarantined} retenues ; erreurs : {errors}, avertissements : "
+    "{warnings}",
+)
 MOST_LINES = 100
 # The keys of a problem in JSON, and the columns of the ledger's table.
 PROBLEM_KEYS = {
@@ -123,13 +130,13 @@ def exit_code(results: Sequence[FileResult]) -> int:
     return int(any(result.rows_quarantined for result in results))
 
 
-def as_json(results: Sequence[FileResult]) -> str:
-    """Return the one JSON document of `check` and `ingest`."""
+def totals_of(results: Sequence[FileResult]) -> dict[str, int]:
+    """Return the counts of files by status, of rows and of problems."""
     statuses = Counter(result.status for result in results)
     severities = Counter(
         severity for result in results for severity in result.problems["severity"]
     )
-    totals = {
+    return {
         "files": len(results),
         **{status: statuses[status] for status in STATUSES},
         **{
@@ -139,7 +146,14 @@ def as_json(results: Sequence[FileResult]) -> str:
         "errors": severities["error"],
         "warnings": severities["warning"],
     }
-    document = {"files": [result.as_json() for result in results], "totals": totals}
+
+
+def as_json(results: Sequence[FileResult]) -> str:
+    """Return the one JSON document of `check` and `ingest`."""
+    document = {
+        "files": [result.as_json() for result in results],
+        "totals": totals_of(results),
+    }
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
@@ -159,7 +173,11 @@ def lines(result: FileResult, lang: Lang) -> Iterator[str]:
         yield READ_AGAIN.say(
             lang, submission_id=result.submission_id, replaces=result.replaces
         )
-    for problem in result.problems.head(MOST_LINES).iter_rows(named=True):
+    problems = result.problems
+    if problems.height > MOST_LINES:
+        # What is held must not go under among what is only to be looked at.
+        problems = problems.sort("severity", maintain_order=True).head(MOST_LINES)
+    for problem in problems.iter_rows(named=True):
         yield PROBLEM.say(
             lang,
             severity=SEVERITIES[problem["severity"]](lang),
@@ -168,3 +186,14 @@ def lines(result: FileResult, lang: Lang) -> Iterator[str]:
         )
     if result.problems.height > MOST_LINES:
         yield MORE.say(lang, count=result.problems.height - MOST_LINES)
+
+
+def total_line(results: Sequence[FileResult], lang: Lang) -> str:
+    """Return the line that sums up the files."""
+    totals = totals_of(results)
+    statuses = [
+        f"{name(lang)} {totals[status]}"
+        for status, name in STATUSES.items()
+        if totals[status]
+    ]
+    return TOTALS.say(lang, statuses=", ".join(statuses), **totals)

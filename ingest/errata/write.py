@@ -18,7 +18,7 @@ from ingest.errata.cover import Summary
 from ingest.errata.mark import mark
 from ingest.errata.message import Enclosed, message
 from ingest.inbox import shown_name
-from ingest.problem_kinds import ERROR
+from ingest.problem_kinds import ERROR, typeset
 from ingest.problems import PROBLEMS
 from ingest.readers import ZIP_MAGIC
 from ingest.readers.apart import reading_room
@@ -27,6 +27,12 @@ from warehouse.errors import SourceError
 from warehouse.text import Lang
 from warehouse.wording import day
 
+WRITTEN = typeset(
+    "errata: {count}, in {folder}: a message each, with the workbook marked where it "
+    "can be",
+    "errata : {count}, dans {folder} : un message chacun, le classeur annoté s'il "
+    "peut l'être",
+)
 MARKED, MESSAGE = ".errata.xlsx", ".errata.eml"
 # What a workbook that the reader could read may still lack, to be marked in place.
 UNMARKABLE = (etree.LxmlError, zipfile.BadZipFile, KeyError, ValueError, StopIteration)
@@ -38,6 +44,7 @@ class Errata:
     def __init__(self, folder: Path, inputs: list[Path], lang: Lang | None) -> None:
         self._folder, self._lang = folder, lang
         self._taken = {path.resolve() for path in inputs}
+        self.count = 0
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -61,7 +68,12 @@ class Errata:
                 path.write_bytes(content)
             except OSError as error:
                 raise SourceError(f"cannot write {path}: {error.strerror}") from error
+        self.count += 1
         return list(files)
+
+    def said(self, lang: Lang) -> str:
+        """Return the line that says how many errata were written, and where."""
+        return WRITTEN.say(lang, count=self.count, folder=shown_name(self._folder))
 
     def _stem(self, path: Path) -> str:
         """Return a name that no other file has, least of all one that was sent."""

@@ -167,3 +167,50 @@ def test_long_lists_of_problems_are_cut_for_people_and_whole_in_json(home, tmp_p
     assert (
         len(run_json("check", tmp_path / "many.csv")[1]["files"][0]["problems"]) == 160
     )
+
+
+def test_errors_are_never_cut_off_behind_warnings(home, tmp_path):
+    answers = [
+        f"BTN,EC-02,{year}-{month},45 %"
+        for year in range(1990, 2000)
+        for month in (
+            "01",
+            "02",
+            "03",
+            "04",
+            "05",
+            "06",
+            "07",
+            "08",
+            "09",
+            "10",
+            "11",
+            "12",
+        )
+    ]
+    path = tmp_path / "kpis.csv"
+    rows = "\n".join([*answers, "Buthan,EC-02,2015,45 %"])
+    path.write_text(f"member,kpi,period,value\n{rows}\n", encoding="utf-8")
+    answer = run("check", path)
+    assert "error unknown_member" in answer.output
+    assert answer.output.count("value_without_ratio") == 99
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "files: 2 (accepted 1, partial 1); rows: 5 read"),
+        ("fr", "fichiers\u00a0: 2 (accepté 1, partiel 1)\u202f; lignes\u00a0: 5 lues"),
+    ],
+)
+def test_several_files_end_with_their_totals_and_where_the_errata_are(
+    home, tmp_path, lang, said
+):
+    paths = [FILES / "clean_english.csv", FILES / "misspelt_member.csv"]
+    folder = tmp_path / "errata"
+    answer = run("ingest", *paths, "--errata", folder, "--lang", lang)
+    *_, totals, errata = answer.output.splitlines()
+    assert totals.startswith(said)
+    assert str(folder) in errata
+    assert len(list(folder.glob("*.eml"))) == 1
+    assert said[:6] not in run("check", paths[0], "--lang", lang).output
