@@ -44,7 +44,8 @@ def offer_explanation(chart: Chart, rows: pl.DataFrame) -> None:
         return
     lang, key = current_choice().lang, f"explain_{chart.key}"
     asked = _asked(chart)
-    if asked and st.session_state.get("seen_explain") != st.query_params[ADDRESS]:
+    is_new = st.session_state.get("seen_explain") != st.query_params.get(ADDRESS)
+    if asked and is_new:
         st.session_state[key] = True
     expander = st.expander(EXPLAIN(lang), key=key, on_change="rerun")
     if not expander.open:
@@ -52,7 +53,11 @@ def offer_explanation(chart: Chart, rows: pl.DataFrame) -> None:
             del st.query_params[ADDRESS]
         return
     with expander:
-        _explain(chart, options(current_book(), chart, rows), asked, lang)
+        explained = options(current_book(), chart, rows)
+        if asked and is_new and asked not in explained:
+            words = escape(NOT_SHOWN(lang))
+            st.html(f'<p class="fos-notice" role="status">{words}</p>')
+        _explain(chart, explained, asked, lang)
 
 
 def _asked(chart: Chart) -> str:
@@ -64,8 +69,6 @@ def _asked(chart: Chart) -> str:
 def _explain(chart: Chart, rows: Mapping[str, Row], asked: str, lang: Lang) -> None:
     keys, book = list(rows), current_book()
     words = names(book, chart.mart, rows, lang)
-    if asked and asked not in rows:
-        st.html(f'<p class="fos-notice" role="status">{escape(NOT_SHOWN(lang))}</p>')
     chosen = st.selectbox(
         WHICH(lang),
         keys,

@@ -23,20 +23,21 @@ class Facts(Answers):
     @kept
     def activities(self, session_id: str) -> Cells:
         """Return the statements on activities known by a session, or since."""
-        keys = ("statement_id",)
-        return self._by_session("fct_activities_by_session", session_id, keys)
+        mart = "fct_activities_by_session"
+        return self._by_session(Kind.ACTIVITY, mart, session_id, ("statement_id",))
 
-    def _by_session(self, mart: str, session_id: str, keys: tuple[str, ...]) -> Cells:
-        kind = Kind.ACTIVITY if "cell_role" in self.frame(mart).columns else None
+    def _by_session(
+        self, kind: Kind, mart: str, session_id: str, keys: tuple[str, ...]
+    ) -> Cells:
+        """Return the rows of a mart known by a session, and those known later."""
         known = self._rows_by_session(mart).get(session_id, [])
         found = {tuple(row[key] for key in keys) for row in known}
         cut_off = self.cut_off(session_id)
         cells = [
-            Cell(kind or Kind.REGISTER, Role(row.get("cell_role", "counted")), row)
-            for row in known
+            Cell(kind, Role(row.get("cell_role", "counted")), row) for row in known
         ]
         late = [
-            Cell(kind or Kind.REGISTER, Role.TOO_LATE, row)
+            Cell(kind, Role.TOO_LATE, row)
             for row in self._rows_by_session(mart).get(LATEST, [])
             if row["known_date"] > cut_off
             and tuple(row[key] for key in keys) not in found
@@ -67,8 +68,8 @@ class Facts(Answers):
     @kept
     def register(self, session_id: str) -> Cells:
         """Return the rows of the register known by a session, or since."""
-        keys = ("row_kind", "row_key")
-        return self._by_session("fct_register_by_session", session_id, keys)
+        mart, keys = "fct_register_by_session", ("row_kind", "row_key")
+        return self._by_session(Kind.REGISTER, mart, session_id, keys)
 
     @kept
     def files(self, submissions: tuple[str, ...]) -> Cells:
