@@ -36,6 +36,14 @@ COMMANDS = {
     ),
     "export": ("dashboard.cli:export", "Write chart files."),
     "pack": ("dashboard.pack.cli:pack", "Write the Council annex of a session."),
+    "verify": (
+        "dashboard.passport.cli:verify_command",
+        "Say whether an exported figure still holds.",
+    ),
+    "review": (
+        "dashboard.review.cli:review_command",
+        "Compare a Word draft with a release and its twin.",
+    ),
     "doctor": ("warehouse.commands:doctor", "Say what is missing, and how to get it."),
     "dashboard": ("dashboard.cli:dashboard", "Serve the dashboards."),
 }

@@ -58,10 +58,34 @@ class Release:
 
     def mart(self, name: str) -> pl.DataFrame:
         """Return one whole mart; marts are hundreds of rows, filter them in polars."""
-        if not name.isidentifier():
-            raise ReleaseError(f"{name!r} is not the name of a mart")
-        with self.connect() as connection:
+        return _mart(self.database, name)
+
+    def restricted_mart(self, name: str) -> pl.DataFrame:
+        """Return one whole mart with what may not be named: for the Secretariat alone.
+
+        Raises:
+            ReleaseError: the file is not there, or not this person's to read.
+        """
+        path = self.path / RESTRICTED_FILE
+        try:
+            return _mart(path, name)
+        except duckdb.IOException as error:
+            raise ReleaseError(
+                f"cannot read {path}: only the Secretariat's own account may"
+            ) from error
+
+
+def _mart(database: Path, name: str) -> pl.DataFrame:
+    if not name.isidentifier():
+        raise ReleaseError(f"{name!r} is not the name of a mart")
+    try:
+        with open_marts(database) as connection:
             return connection.sql(f"select * from marts.{name}").pl()  # noqa: S608
+    except duckdb.CatalogException as error:
+        raise ReleaseError(
+            f"the release {database.parent.name} has no mart {name}: it was built by "
+            "another version; run `fos build`"
+        ) from error
 
 
 def current_release(settings: Settings, now: datetime | None = None) -> Release:

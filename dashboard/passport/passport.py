@@ -154,6 +154,8 @@ def _columns(
 
 
 def _is_key(name: str, chart: Chart) -> bool:
+    if name == "note_no":  # of a footnote, which comes and goes
+        return False
     mark = _marked(chart)
     named = (mark.get("key"), mark.get("category"))
     return name.endswith(KEY_ENDINGS) or name in KEY_NAMES or name in named

@@ -50,7 +50,8 @@ def parts(content: bytes) -> dict[str, str]:
     """Return the hash of the pixels, however they are compressed."""
     with _opened(content) as image:
         size = "{}x{}:".format(*image.size).encode()
-        return {"picture": digest(size + image.convert("RGBA").tobytes())}
+        pixels = image if image.mode == "RGBA" else image.convert("RGBA")
+        return {"picture": digest(size + pixels.tobytes())}
 
 
 def _opened(content: bytes) -> PngImagePlugin.PngImageFile:
