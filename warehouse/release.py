@@ -15,6 +15,7 @@ import duckdb
 from warehouse import manifest, marts
 from warehouse.connect import (
     MANIFEST_FILE,
+    PARQUET_FOLDER,
     RESTRICTED_FILE,
     RESTRICTED_INPUTS_FILE,
     WAREHOUSE_FILE,
@@ -118,7 +119,7 @@ def _write(
     published = marts.read_published(run.manifest)
     marts.copy(built, aside / RESTRICTED_FILE, published, is_restricted=True)
     marts.copy(built, aside / WAREHOUSE_FILE, published, is_restricted=False)
-    files = marts.write_parquet(aside / WAREHOUSE_FILE, aside / "parquet")
+    files = marts.write_parquet(aside / WAREHOUSE_FILE, aside / PARQUET_FOLDER)
     (aside / "dbt").mkdir()
     for name in ("manifest.json", "run_results.json"):
         shutil.copyfile(run.target / name, aside / "dbt" / name)

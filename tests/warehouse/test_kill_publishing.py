@@ -63,6 +63,9 @@ def check_current(settings):
         path = found.path / "parquet" / f"{name}.parquet"
         assert sha256_of(path) == mart["parquet_sha256"]
         assert found.mart(name).height == mart["row_count"]
+        with found.connect() as connection:
+            counted = connection.execute(f"select count(*) from marts.{name}")
+            assert counted.fetchall() == [(mart["row_count"],)]
     for path in found.path.glob("*.duckdb"):
         duckdb.connect(str(path), read_only=True).close()
     assert (found.path / RESTRICTED_FILE).is_file()

@@ -7,7 +7,7 @@ import sys
 
 import duckdb
 
-from warehouse import release
+from warehouse import marts, release
 from warehouse.settings import PROJECT_ROOT
 
 PUBLICATIONS, READERS = 50, 3
@@ -26,6 +26,9 @@ while not stop.exists():
     found = {release.path.name, release.release_id}
     for mart in ("dim_one", "fct_two"):
         found |= set(release.mart(mart)["release_id"])
+        with release.connect() as connection:
+            rows = connection.execute(f"select release_id from marts.{mart}").fetchall()
+        found |= {release_id for (release_id,) in rows}
     assert len(found) == 1, found
     pages += 1
     seen |= found
@@ -45,6 +48,7 @@ def make_release(settings, number):
                 f"create table marts.{mart} as select '{release_id}' as release_id "
                 "from range(1000)"
             )
+    marts.write_parquet(aside / "warehouse.duckdb", aside / "parquet")
     document = {"release_id": release_id, "built_at": "2030-01-01T00:00:00+00:00"}
     (aside / "manifest.json").write_text(json.dumps(document), encoding="utf-8")
     return aside, release_id

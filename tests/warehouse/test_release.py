@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 import pytest
+from polars.testing import assert_frame_equal
 
 from warehouse import release as store
 from warehouse.connect import (
@@ -58,7 +59,17 @@ class TestWholeRelease:
         for name, mart in listed.items():
             assert mart["parquet_sha256"] == sha256_of(files[name])
             assert mart["row_count"] == release.mart(name).height
-            assert mart["row_count"] == pl.scan_parquet(files[name]).collect().height
+
+    def test_page_reads_the_same_mart_as_an_analyst(self, release):
+        with release.connect() as connection:
+            for name in release.manifest["marts"]:
+                queried = connection.sql(f"from marts.{name}").pl()
+                assert_frame_equal(release.mart(name), queried)
+
+    @pytest.mark.parametrize("name", ["no_mart", "../manifest", "dim_members;"])
+    def test_what_is_no_mart_is_said_in_one_line(self, release, name):
+        with pytest.raises(ReleaseError, match="has no mart"):
+            release.mart(name)
 
     def test_manifest_says_what_went_in_and_what_made_it(self, release, release_home):
         document = release.manifest
