@@ -14,10 +14,15 @@ STORAGE_VERSION = "v1.4.0"
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """What of a mart is published: a condition on rows, and columns made harmless."""
+    """What of a mart is published: a condition on rows, and columns made harmless.
+
+    The meanings, of the mart and of its columns, become comments in the files.
+    """
 
     where: str = "true"
     replace: tuple[tuple[str, str], ...] = ()
+    meaning: str = ""
+    column_meanings: tuple[tuple[str, str], ...] = ()
 
     def select(self, mart: str, *, is_restricted: bool) -> str:
         """Return the query that gives the mart's rows for one of the two files."""
@@ -39,6 +44,11 @@ def read_published(dbt_manifest: dict[str, Any]) -> dict[str, Publication]:
         node["name"]: Publication(
             node["config"]["meta"].get("published_where", "true"),
             tuple(node["config"]["meta"].get("published_replace", {}).items()),
+            node["description"],
+            tuple(
+                (name, column["description"])
+                for name, column in node["columns"].items()
+            ),
         )
         for node in dbt_manifest["nodes"].values()
         if node["resource_type"] == "model" and node["schema"] == "marts"
@@ -52,7 +62,7 @@ def copy(
     *,
     is_restricted: bool,
 ) -> None:
-    """Copy the marts, with their comments, into a file of the older storage version.
+    """Copy the marts, and what they mean, into a file of the older storage version.
 
     Args:
         built: the file that dbt built.
@@ -65,36 +75,40 @@ def copy(
             f"attach '{target}' as target (storage_version '{STORAGE_VERSION}')"
         )
         connection.execute(f"attach '{built}' as built (read_only)")
+        # One transaction: each comment on a column would else be forced to the disk.
+        connection.execute("begin")
         connection.execute("create schema target.marts")
         for mart, publication in sorted(published.items()):
             rows = publication.select(mart, is_restricted=is_restricted)
             connection.execute(
                 f"create table target.marts.{mart} as {rows} order by all"
             )
-        _copy_comments(connection)
+        _comment(connection, published)
+        connection.execute("commit")
         connection.execute("checkpoint target")
         connection.execute("detach target")
 
 
-def _copy_comments(connection: duckdb.DuckDBPyConnection) -> None:
-    tables = connection.execute(
-        "select table_name, comment from duckdb_tables() "
-        "where database_name = 'built' and schema_name = 'marts' "
-        "and comment is not null"
-    ).fetchall()
+def _comment(
+    connection: duckdb.DuckDBPyConnection, published: dict[str, Publication]
+) -> None:
     columns = connection.execute(
-        "select table_name, column_name, comment from duckdb_columns() "
-        "where database_name = 'built' and schema_name = 'marts' "
-        "and comment is not null"
+        "select table_name, column_name from duckdb_columns() "
+        "where database_name = 'target'"
     ).fetchall()
-    for table, comment in tables:
-        connection.execute(
-            f"comment on table target.marts.{table} is {_literal(comment)}"
-        )
-    for table, column, comment in columns:
-        connection.execute(
-            f'comment on column target.marts.{table}."{column}" is {_literal(comment)}'
-        )
+    known = set(columns)
+    for mart, publication in published.items():
+        if publication.meaning:
+            connection.execute(
+                f"comment on table target.marts.{mart} "
+                f"is {_literal(publication.meaning)}"
+            )
+        for column, meaning in publication.column_meanings:
+            if meaning and (mart, column) in known:
+                connection.execute(
+                    f'comment on column target.marts.{mart}."{column}" '
+                    f"is {_literal(meaning)}"
+                )
 
 
 def _literal(text: str) -> str:
