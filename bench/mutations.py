@@ -1,12 +1,14 @@
 """Plant faults in the dbt models, one at a time, and say which test catches each.
 
-`python -m bench.mutations [HOME]` takes the ledger of HOME (./var by default). A fault
-is a text replaced in a copy of the project; caught means that a named dbt test or unit
-test fails or, where none does, a test of the pytest file that the fault names.
+`python -m bench.mutations [HOME] [--only MODEL ...]` takes the ledger of HOME (./var by
+default), and the faults of some models only where these are named. A fault is a text
+replaced in a copy of the project; caught means that a named dbt test or unit test fails
+or, where none does, a test of the pytest file that the fault names.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -201,7 +203,12 @@ FAULTS = (
 
 def main() -> None:
     """Print one row a fault; exit 1 where one is not caught."""
-    home = Path(sys.argv[1] if len(sys.argv) > 1 else PROJECT_ROOT / "var").resolve()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("home", nargs="?", type=Path, default=PROJECT_ROOT / "var")
+    parser.add_argument("--only", nargs="+", metavar="MODEL")
+    asked = parser.parse_args()
+    home = asked.home.resolve()
+    faults = [each for each in FAULTS if not asked.only or each.model in asked.only]
     missed = 0
     with tempfile.TemporaryDirectory() as name:
         copy, work = Path(name) / "project", Path(name) / "home"
@@ -216,10 +223,10 @@ def main() -> None:
         lock.acquire()
         dbt.run_dbt(settings, work / "build", lock)
         shutil.copyfile(work / "build" / "build.duckdb", work / "sound.duckdb")
-        for model in sorted({fault.model for fault in FAULTS}):
+        for model in sorted({fault.model for fault in faults}):
             # A control: what fails without a fault would prove nothing.
             dbt.run_dbt(settings, work / "build", lock, "--select", f"{model}+")
-        for fault in FAULTS:
+        for fault in faults:
             caught = catchers(fault, copy, settings, lock)
             missed += not caught
             shown = ", ".join(caught[:3]) or "NOT CAUGHT"
