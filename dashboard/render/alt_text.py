@@ -51,6 +51,11 @@ EXTREMES = Text(
     en="Lowest {low}; highest {high}.",
     fr="Valeur la plus basse\u00a0: {low}\u202f; la plus haute\u00a0: {high}.",
 )
+NO_ORDER = Text(
+    en="The ranges overlap: none is said to be the lowest or the highest.",
+    fr="Les fourchettes se chevauchent\u00a0: aucune n'est dite la plus basse ni la "
+    "plus haute.",
+)
 
 
 def _has_tiles(view: View) -> bool:
@@ -74,7 +79,28 @@ def _extremes(view: View) -> str:
         return ""
     low = min(known, key=lambda point: point.value or 0)
     high = max(known, key=lambda point: point.value or 0)
+    if not (_stands_apart(low, known) and _stands_apart(high, known)):
+        return NO_ORDER(view.lang)
     return EXTREMES.say(view.lang, low=_spoken(low, view), high=_spoken(high, view))
+
+
+def _stands_apart(point: Point, points: list[Point]) -> bool:
+    """Say whether the range of a point, if it has one, meets that of no other.
+
+    Where they meet, the silent Members alone could turn the order round.
+    """
+    return not any(
+        other is not point and _meets(point.low, point.high, other.low, other.high)
+        for other in points
+    )
+
+
+def _meets(
+    low: float | None, high: float | None, other_low: float | None, other: float | None
+) -> bool:
+    if low is None or high is None or other_low is None or other is None:
+        return False
+    return low <= other and other_low <= high
 
 
 def _spoken(point: Point, view: View) -> str:
