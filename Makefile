@@ -8,7 +8,7 @@ PORT ?= 8501
 SHIPPED := $(sort $(wildcard ingest/sources/*/files))
 export FOS_HOME ?= $(CURDIR)/var
 
-.PHONY: run load test check lint fix bench clean
+.PHONY: run load test check lint fix bench docs clean
 
 run: $(VENV)/.installed load ## install, load the shipped inputs, build, serve
 	$(BIN)/fos dashboard --port $(PORT)
@@ -43,6 +43,20 @@ fix: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev ## timings; see bench/README.md
 	$(BIN)/python -m bench
+
+# From the models and their descriptions alone: no release is opened, so none of its rows
+# can stand in the file, and `fos build` does not wait for it.
+docs: export FOS_DATABASE := build.duckdb
+docs: export FOS_LEDGER := ledger.duckdb
+docs: export DBT_TARGET_PATH := $(FOS_HOME)/docs
+docs: export DBT_LOG_PATH := $(FOS_HOME)/docs
+docs: export DBT_LOG_LEVEL_FILE := warn
+docs: $(VENV)/.installed ## what every mart and column means and comes from: one HTML file
+	cd dbt_project && $(CURDIR)/$(BIN)/dbt --quiet parse && \
+		$(CURDIR)/$(BIN)/dbt --quiet docs generate --static --empty-catalog --no-compile
+	sed 's|$(CURDIR)/||g' $(FOS_HOME)/docs/static_index.html >$(FOS_HOME)/docs.html
+	rm -r $(FOS_HOME)/docs
+	@echo "$(FOS_HOME)/docs.html"
 
 clean: ## remove the environment and everything made at run time
 	rm -rf $(VENV) var
