@@ -102,6 +102,7 @@ def kill_at_random(
         if here >= KILLS_A_HOME or command.returncode != -signal.SIGKILL:
             finish(home, inputs, expected)
             here = 0
+            print(f"{done} kills at random moments so far", flush=True)
     finish(home, inputs, expected)
     return done
 

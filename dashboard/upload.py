@@ -37,7 +37,6 @@ class Upload:
     files: tuple[tuple[str, bytes], ...]
     received_on: date
     sender: str
-    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,8 @@ def run(command: str, upload: Upload) -> Outcome:
         _keep(upload, inbox)
         options = ["--json", "--received-on", upload.received_on.isoformat()]
         if command == INGEST and _can_mark():
-            options += ["--errata", str(errata), "--lang", upload.lang]
+            # In the language of each file: errata are for who sent it.
+            options += ["--errata", str(errata)]
         try:
             finished = _fos(command, *options, "--", str(inbox))
         except subprocess.TimeoutExpired:

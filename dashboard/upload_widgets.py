@@ -42,7 +42,7 @@ def ask_command(lang: Lang) -> Outcome | None:
         return None
     named = tuple((file.name, file.getvalue()) for file in files)
     with st.spinner(words.WORKING(lang)):
-        outcome = run(asked[0], Upload(named, received_on, name, str(lang)))
+        outcome = run(asked[0], Upload(named, received_on, name))
     st.session_state["upload_outcome"] = outcome
     return outcome
 

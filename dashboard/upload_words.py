@@ -14,8 +14,8 @@ LEAD = Text(
 )
 RESTRICTED = Text(
     en="For the steward alone: Members that may not be named are named on this page.",
-    fr="Réservé à l'administrateur\u00a0: des Membres qui ne peuvent être nommés le "
-    "sont sur cette page.",
+    fr="Réservé au gestionnaire des données\u00a0: des Membres qui ne peuvent être "
+    "nommés le sont sur cette page.",
 )
 FILES = Text(en="Files received", fr="Fichiers reçus")
 RECEIVED_ON = Text(en="Received on", fr="Reçus le")

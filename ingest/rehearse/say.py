@@ -12,8 +12,8 @@ from warehouse.text import Lang, Text
 MOST_LINES = 40
 RESTRICTED = typeset(
     "For the steward alone: Members that may not be named are named below.",
-    "Réservé à l'administrateur : des Membres qui ne peuvent être nommés le sont "
-    "ci-dessous.",
+    "Réservé au gestionnaire des données : des Membres qui ne peuvent être nommés "
+    "le sont ci-dessous.",
 )
 NOTHING = typeset(
     "Nothing would change: no figure, no Member, no value, no entry of the register.",

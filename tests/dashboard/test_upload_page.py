@@ -1,10 +1,13 @@
 """The steward's page: off unless turned on, and the same as the command line."""
 
 import csv
+import io
 import shutil
+import zipfile
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -97,16 +100,30 @@ def test_button_without_files_asks_for_them(home):
 
 
 def test_loading_is_the_command_and_keeps_day_and_sender(home, fos):
-    outcome = run("ingest", Upload((("sound.csv", SOUND),), DAY, "Dakar", "en"))
+    outcome = run("ingest", Upload((("sound.csv", SOUND),), DAY, "Dakar"))
     (row,) = file_rows(outcome.document, Lang.EN)
     assert row[:2] == ["sound.csv", "accepted"]
     listed = fos(home, "submissions", "--member", "SEN").stdout.splitlines()
     assert any("2026-07-01" in line and "Dakar" in line for line in listed)
 
 
+def test_errata_come_back_in_the_language_of_the_file(home):
+    french = "membre,norme,période,niveau\nNarnia,1,2024,2\n".encode()
+    files = (("levels.csv", FAULTY), ("niveaux.csv", french), ("sound.csv", SOUND))
+    outcome = run("ingest", Upload(files, DAY, "Dakar"))
+    with zipfile.ZipFile(io.BytesIO(outcome.errata)) as archive:
+        marked = [
+            openpyxl.load_workbook(io.BytesIO(archive.read(name)))
+            for name in sorted(archive.namelist())
+            if name.endswith(".xlsx")
+        ]
+        assert len(archive.namelist()) == 4
+    assert [book.sheetnames[0] for book in marked] == ["To correct", "À corriger"]
+
+
 def test_rehearsal_names_the_cell_and_loads_nothing(home, fos):
     before = fos(home, "submissions", "--json").stdout
-    outcome = run("rehearse", Upload((("sound.csv", SOUND),), DAY, "", "fr"))
+    outcome = run("rehearse", Upload((("sound.csv", SOUND),), DAY, ""))
     (row,) = value_rows(outcome.document, Lang.FR)
     assert row[1] == "SEN"
     assert row[6] == "sound.csv"
@@ -115,7 +132,7 @@ def test_rehearsal_names_the_cell_and_loads_nothing(home, fos):
 
 
 def test_file_of_no_known_shape_is_a_problem_and_no_crash(home):
-    outcome = run("check", Upload((("letter.csv", b"Dear all\n"),), DAY, "", "en"))
+    outcome = run("check", Upload((("letter.csv", b"Dear all\n"),), DAY, ""))
     (row,) = problem_rows(outcome.document, Lang.EN)
     assert "No table of a known shape" in row[-1]
 
@@ -126,7 +143,7 @@ def test_names_of_a_browser_stay_in_the_folder_and_apart(tmp_path):
         ("C:\\inbox\\same.csv", b"2"),
         ("other.csv", b"3"),
     )
-    _keep(Upload(files, DAY, "=1+1", "en"), tmp_path / "inbox")
+    _keep(Upload(files, DAY, "=1+1"), tmp_path / "inbox")
     kept = {
         str(path.relative_to(tmp_path)): path.read_bytes()
         for path in tmp_path.rglob("*.csv")
@@ -143,7 +160,7 @@ def test_names_of_a_browser_stay_in_the_folder_and_apart(tmp_path):
 
 @pytest.mark.parametrize("name", ["..", "inbox/..", "", ".", "a\0\n", "x" * 400])
 def test_names_that_are_no_file_names_are_made_so(tmp_path, name):
-    _keep(Upload(((name, b"1"),), DAY, "", "en"), tmp_path / "inbox")
+    _keep(Upload(((name, b"1"),), DAY, ""), tmp_path / "inbox")
     kept = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert {path.parent for path in kept} == {tmp_path / "inbox"}
     assert [path for path in kept if path.read_bytes() == b"1"]
@@ -153,8 +170,8 @@ def test_nothing_stays_behind_and_too_much_is_refused(home, tmp_path, monkeypatc
     folder = tmp_path / "temporary"
     folder.mkdir()
     monkeypatch.setattr(uploading.tempfile, "tempdir", str(folder))
-    run("check", Upload((("letter.csv", b"Dear all\n"),), DAY, "", "en"))
+    run("check", Upload((("letter.csv", b"Dear all\n"),), DAY, ""))
     monkeypatch.setattr(uploading, "LARGEST", 8)
-    outcome = run("ingest", Upload((("sound.csv", SOUND),), DAY, "", "en"))
+    outcome = run("ingest", Upload((("sound.csv", SOUND),), DAY, ""))
     assert "at the command line" in outcome.refusal
     assert not list(folder.iterdir())
