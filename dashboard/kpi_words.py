@@ -131,9 +131,9 @@ SOURCES = {
     ),
 }
 YES_BAND = Text(
-    en="The hatched range shows the share of all Members if every silent Member had "
+    en="The range shows the share of all Members if every silent Member had "
     "answered no, and if all of them had answered yes.",
-    fr="La fourchette hachurée donne la part de l'ensemble des Membres si chaque "
+    fr="La fourchette donne la part de l'ensemble des Membres si chaque "
     "Membre silencieux avait répondu non, et si tous avaient répondu oui.",
 )
 BOTH_NEEDED = Text(

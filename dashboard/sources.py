@@ -15,10 +15,10 @@ REGISTER = Text(
     "le commerce électronique, paragraphes 8 à 10",
 )
 BAND_NOTE = Text(
-    en="The hatched range shows the share of all Members if no silent Member had "
+    en="The range shows the share of all Members if no silent Member had "
     "reached the level, and if all of them had. A share below the minimum number of "
     "answers is not shown.",
-    fr="La fourchette hachurée donne la part de l'ensemble des Membres si aucun Membre "
+    fr="La fourchette donne la part de l'ensemble des Membres si aucun Membre "
     "silencieux n'avait atteint le niveau, et si tous l'avaient atteint. En deçà du "
     "nombre minimal de réponses, la part n'est pas présentée.",
 )

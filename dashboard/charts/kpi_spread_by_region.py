@@ -24,9 +24,9 @@ from dashboard.kpis import kpi_of
 from warehouse.text import Text
 
 QUARTILES = Text(
-    en="The hatched range runs from the first to the third quartile: half of the "
+    en="The range runs from the first to the third quartile: half of the "
     "Members that answered lie within it.",
-    fr="La fourchette hachurée va du premier au troisième quartile\u00a0: la moitié "
+    fr="La fourchette va du premier au troisième quartile\u00a0: la moitié "
     "des Membres ayant répondu s'y trouvent.",
 )
 

@@ -224,8 +224,9 @@ class _Hand:
             self._native(block, said)
         else:
             tables.add_coloured(self.document, view, said.title)
-        for note in (*notes(view, has_range=is_native(view)), said.source):
+        for note in notes(view, has_range=is_native(view)):
             self._line(note, house.NOTE)
+        self._line(said.source, house.SOURCE)
 
     def _native(self, block: Figure, said: Caption) -> None:
         view = block.view
@@ -255,8 +256,8 @@ class _Hand:
             title=block.title,
             description=f"{block.title}. {block.head}",
         )
-        for note in block.notes or ("",):
-            self._line(note, house.NOTE)
+        # Word wants a paragraph between a table and what follows.
+        self._line(" ".join(block.notes), house.SOURCE)
 
 
 def _mark(block: Figure | Table) -> str:

@@ -38,12 +38,13 @@ HEAD = "Annex figure head"
 SAMPLE = "Annex sample line"
 CHART = "Annex chart"
 NOTE = "Annex note"
+SOURCE = "Annex source"
 CELL = "Annex cell"
 STARS = "Annex end"
 TABLE = "Annex table"
 STYLES = (
     *(ORGANISATION, DOCUMENT_LINE, TITLE, PART, APPENDIX, PARAGRAPH, BULLET, CAPTION),
-    *(HEAD, SAMPLE, CHART, NOTE, CELL, STARS, TABLE, "Header", "Footer"),
+    *(HEAD, SAMPLE, CHART, NOTE, SOURCE, CELL, STARS, TABLE, "Header", "Footer"),
 )
 # Abstract numberings, above those of the template that python-docx starts from.
 PARTS, PARAGRAPHS, BULLETS = 90, 91, 92
@@ -152,8 +153,9 @@ def _set_styles(document: Document) -> None:
     _keep(_style(document, HEAD, 8.5, colour=MUTED, after=3))
     _keep(_style(document, SAMPLE, 9, bold=True, colour=WARNING, after=3))
     _keep(_style(document, CHART, 10, after=2))
-    note = _style(document, NOTE, 8.5, colour=MUTED, after=3)
-    note.paragraph_format.keep_together = True
+    _keep(_style(document, NOTE, 8.5, colour=MUTED, before=3, after=0))
+    source = _style(document, SOURCE, 8.5, colour=MUTED, before=3, after=12)
+    source.paragraph_format.keep_together = True
     _style(document, CELL, 8.5, after=0).paragraph_format.line_spacing = 1.0
     stars = _style(document, STARS, 12, before=16, after=0)
     stars.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER

@@ -43,7 +43,7 @@ def kpi_part(writer: Writer, asked: Asked) -> None:
         words.KPI_TABLE,
         (KPI, PERIOD, VALUE, UNIT, ANSWERED),
         [_row(kpi, row, choice) for kpi, row in rows],
-        widths=(4.2, 1.2, 1.1, 2, 1.2),
+        widths=(4, 1.4, 1.4, 1.9, 1.3),
         is_sample=any(row["is_sample"] for _, row in rows),
     )
     for kpi_id in shown_kpis(book, choice, asked, rows):

@@ -38,7 +38,8 @@ def parts(asked: Asked) -> tuple[Callable[[Writer], None], ...]:
         update,
         method,
         conclusion,
-        appendix,
+        items_appendix,
+        areas_appendix,
     )
 
 
@@ -113,7 +114,7 @@ def review(writer: Writer) -> None:
             SUBMITTER_TABLE,
             SUBMITTERS,
             submitters(book, choice),
-            widths=(2.4, 1.2, 2, 0.9, 2.6),
+            widths=(2.4, 1.2, 2, 1.3, 2.4),
         )
 
 
@@ -129,7 +130,7 @@ def support(writer: Writer) -> None:
         words.SUPPORT_TABLE,
         activities.BY_REGION,
         activities.by_region(book, choice),
-        widths=(2.2, *(1.0,) * (len(activities.BY_REGION) - 1)),
+        widths=(1.8, 1, 1, 1.25, 1, 1, 1.2, 1, 1.25),
         is_sample=bool(rows["is_sample"].any()),
     )
     writer.figure("unmet_need_by_region")
@@ -150,17 +151,8 @@ def update(writer: Writer) -> None:
     rows = areas.areas(book, choice)
     sentence = areas.sentence(book, choice, rows)
     writer.figure("level_by_principle_and_region", sentence)
-    found = areas.with_reasons(rows)
-    if found.is_empty():
-        return
-    writer.table(
-        "areas",
-        words.AREA_TABLE,
-        areas.BY_REGION_AND_PRINCIPLE,
-        areas.region_and_principle_rows(book, found, lang),
-        widths=(1.6, 2, 0.8, 1, 1, 3.4),
-        is_sample=bool(found["is_sample"].any()),
-    )
+    if not areas.with_reasons(rows).is_empty():
+        writer.say(words.ALL_AREAS(lang), "areas")
 
 
 def method(writer: Writer) -> None:
@@ -174,7 +166,7 @@ def method(writer: Writer) -> None:
         words.FILE_TABLE,
         BY_SOURCE,
         by_source(rows, lang),
-        widths=(2.4, *(1.0,) * (len(BY_SOURCE) - 1)),
+        widths=(2.1, 0.8, 0.8, 1.15, 0.8, 0.9, 1.1, 1.1, 0.9, 1.6),
         is_sample=bool(rows["is_sample"].any()),
     )
     writer.say(words.RULES_HEAD(lang))
@@ -215,7 +207,7 @@ def conclusion(writer: Writer) -> None:
     writer.sheet.blocks.append(End())
 
 
-def appendix(writer: Writer) -> None:
+def items_appendix(writer: Writer) -> None:
     """Show what became of each item, with the total that must balance."""
     book, choice, lang = writer.book, writer.choice, writer.choice.lang
     writer.sheet.blocks.append(Part(words.APPENDIX(lang), is_appendix=True))
@@ -233,4 +225,21 @@ def appendix(writer: Writer) -> None:
         widths=(1.7, 0.8, 1.7, 2.4, 1.7, 2.1, 2.4),
         is_sample=bool(rows["is_sample"].any()),
         notes=(alone,) if alone else (),
+    )
+
+
+def areas_appendix(writer: Writer) -> None:
+    """Show the principles of each region that have a reason of their own."""
+    book, choice, lang = writer.book, writer.choice, writer.choice.lang
+    found = areas.with_reasons(areas.areas(book, choice))
+    if found.is_empty():
+        return
+    writer.sheet.blocks.append(Part(words.AREAS_APPENDIX(lang), is_appendix=True))
+    writer.table(
+        "areas",
+        words.AREA_TABLE,
+        areas.BY_REGION_AND_PRINCIPLE,
+        areas.region_and_principle_rows(book, found, lang),
+        widths=(1.6, 2, 0.9, 1.2, 1, 3.4),
+        is_sample=bool(found["is_sample"].any()),
     )

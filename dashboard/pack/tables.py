@@ -21,7 +21,8 @@ from dashboard.view import Point, View
 
 WIDTH = 16.0  # centimetres between the margins
 TILES_A_ROW = 12
-MANY_COLUMNS = 6
+MANY_COLUMNS, VERY_MANY_COLUMNS = 6, 8
+SHORT_TABLE, SHORT_HEATMAP = 12, 20  # rows; it stays on one page
 
 
 def add_table(
@@ -37,7 +38,7 @@ def add_table(
     table = document.add_table(rows=1 + len(rows), cols=len(headers), style=house.TABLE)
     _fix_widths(table, widths)
     style = document.styles[house.CELL].style_id
-    size = Pt(7.5) if len(headers) > MANY_COLUMNS else None
+    size = _size(len(headers))
     grid = [list(row.cells) for row in table.rows]
     is_number = [
         bool(rows) and all(row[place].is_number or not row[place].text for row in rows)
@@ -56,8 +57,25 @@ def add_table(
         for place, cell in enumerate(row):
             _write(line[place], cell.text, style, is_number=cell.is_number, size=size)
     ooxml.repeat_header(table)
+    if len(rows) <= SHORT_TABLE:
+        _keep_together(table)
     ooxml.describe_table(table, title, description)
     return table
+
+
+def _keep_together(table: WordTable) -> None:
+    """Keep every row of a table with the next one."""
+    for row in table.rows[:-1]:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
+
+
+def _size(column_count: int) -> Pt | None:
+    """Return the size of the type where there are many columns."""
+    if column_count > VERY_MANY_COLUMNS:
+        return Pt(6.5)
+    return Pt(7.5) if column_count > MANY_COLUMNS else None
 
 
 def add_coloured(document: Document, view: View, title: str) -> WordTable:
@@ -85,6 +103,8 @@ def add_coloured(document: Document, view: View, title: str) -> WordTable:
             if point is not None:
                 _colour(line[place], point, view, style)
     ooxml.repeat_header(table)
+    if len(view.categories) <= SHORT_HEATMAP:
+        _keep_together(table)
     ooxml.describe_table(table, title, alt_text(view))
     return table
 

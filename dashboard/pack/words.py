@@ -58,8 +58,13 @@ AREAS = Text(
 METHOD = Text(en="Sources and method", fr="Sources et méthode")
 CONCLUSION = Text(en="Conclusion", fr="Conclusion")
 APPENDIX = Text(
-    en="Appendix: what became of the items of the review",
-    fr="Appendice\u00a0: ce qu'il est advenu des éléments de la révision",
+    en="Appendix I: what became of the items of the review",
+    fr="Appendice I\u00a0: ce qu'il est advenu des éléments de la révision",
+)
+
+AREAS_APPENDIX = Text(
+    en="Appendix II: reasons to look at principles, region by region",
+    fr="Appendice II\u00a0: motifs d'examiner les principes, région par région",
 )
 
 ABOUT = Text(
@@ -88,8 +93,12 @@ MEMBERSHIP = Text(
     fr="À cette date, l'OMD comptait {count}\u00a0Membres. L'Union européenne, dont "
     "les droits sont assimilables à ceux d'un Membre, n'est pas comptée.",
 )
-SEE = Text(en="See figure {number}.", fr="Voir la figure {number}.")
-SEE_TABLE = Text(en="See table {number}.", fr="Voir le tableau {number}.")
+ALL_AREAS = Text(
+    en="Appendix II lists the principles of each region with their reasons.",
+    fr="L'appendice II énumère les principes de chaque région et leurs motifs.",
+)
+SEE = Text(en="See figure\u00a0{number}.", fr="Voir la figure\u00a0{number}.")
+SEE_TABLE = Text(en="See table\u00a0{number}.", fr="Voir le tableau\u00a0{number}.")
 OFFICIAL = Text(
     en="The KPIs whose names the WCO has published are shown as figures, by region; "
     "the table below gives all KPIs with a figure for the world.",

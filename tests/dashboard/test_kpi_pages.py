@@ -117,14 +117,14 @@ class TestKpiChart:
         words = book.view(chart, Choice(lang, kpi=kpi_id)).unit
         assert kpi_words.DIRECTIONS["context_only"](lang) in words
 
-    def test_speaks_of_a_hatched_range_only_where_it_draws_one(self, book, chart, lang):
-        hatched = "hatched" if lang == Lang.EN else "hachurée"
+    def test_speaks_of_a_range_only_where_it_draws_one(self, book, chart, lang):
+        said = "The range" if lang == Lang.EN else "La fourchette"
         for rule in kpi_words.RULES:
             kpi_id = of_kpi(book, aggregation_rule=rule)
             view = book.view(chart, Choice(lang, kpi=kpi_id))
             has_band = any(point.low is not None for point in view.points)
             if view.points:
-                assert (hatched in view.note) == has_band, kpi_id
+                assert (said in view.note) == has_band, kpi_id
 
     def test_every_kpi_is_drawn_as_its_table_has_it(self, book, chart, lang):
         for kpi_id in offered_kpis(book.mart):

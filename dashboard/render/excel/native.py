@@ -11,7 +11,7 @@ from xlsxwriter.workbook import Workbook
 from dashboard import theme
 from dashboard.chart import Bars, Lines, Stacks, Unit
 from dashboard.choice import WORLD
-from dashboard.render.excel.grid import Grid
+from dashboard.render.excel.grid import Grid, grid
 from dashboard.render.span import FULL
 from dashboard.view import Point, View
 from dashboard.words import NARROW
@@ -20,18 +20,19 @@ from warehouse.text import Lang
 FONT = {"name": "Arial", "size": 9, "color": theme.INK}
 SMALL = FONT | {"size": 8}
 GRIDLINES = {"visible": True, "line": {"color": theme.RULE, "width": 0.75}}
-# The patterns of the pages in Office's own names.
+# The patterns of the pages in Office's own names, of those that LibreOffice draws too.
 PATTERNS = {
     "/": "light_upward_diagonal",
     "\\": "light_downward_diagonal",
     "x": "dotted_diamond",
-    "-": "light_horizontal",
+    "-": "outlined_diamond",
     "+": "dotted_grid",
-    "|": "narrow_vertical",
+    "|": "dashed_vertical",
     ".": "percent_10",
 }
 WIDTH = 605  # pixels: 16 cm, the width of the text
-BAR, EMPTY_BAR, LINE = 44, 96, 320
+BAR, EMPTY_BAR, LEGEND_LINE, LINE = 32, 56, 18, 300
+TEXT_LINE, LABEL_WIDTH = 13, 42  # pixels of a line of a label, signs in one
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,15 @@ def height(view: View) -> int:
     """Return the height of a native chart in pixels."""
     if isinstance(view.chart.mark, Lines):
         return LINE
-    return EMPTY_BAR + BAR * len(view.categories)
+    legend = len(view.series) if isinstance(view.chart.mark, Stacks) else 0
+    lines = max(_line_count(str(row[0])) for row in grid(view).rows)
+    bar = max(BAR, TEXT_LINE * lines + 6)
+    return EMPTY_BAR + bar * len(view.categories) + LEGEND_LINE * legend
+
+
+def _line_count(label: str) -> int:
+    """Return the lines that a label beside the axis needs."""
+    return sum(1 + len(line) // LABEL_WIDTH for line in label.split("\n"))
 
 
 def add_native(book: Workbook, view: View, place: Place) -> NativeChart:
@@ -77,14 +86,21 @@ def add_native(book: Workbook, view: View, place: Place) -> NativeChart:
         categories, values = chart.set_y_axis, chart.set_x_axis
         own = {"reverse": True, "label_position": "low", "crossing": "max"}
     line = {"color": theme.INK, "width": 0.75}
-    categories(own | {"num_font": FONT, "line": line, "major_tick_mark": "none"})
+    categories(
+        own
+        | {
+            "num_font": FONT,
+            "line": line,
+            "major_tick_mark": "none",
+            "interval_unit": 1,
+        }
+    )
     values(_value_axis(view))
     has_legend = isinstance(mark, Stacks | Lines)
     chart.set_legend(
         {"position": "bottom", "font": FONT} if has_legend else {"none": True}
     )
     chart.set_chartarea({"border": {"none": True}, "fill": {"color": theme.PAPER}})
-    chart.show_blanks_as("gap")
     return chart
 
 
@@ -92,6 +108,15 @@ def _new(book: Workbook, kind: dict[str, str]) -> NativeChart:
     chart = book.add_chart(kind)
     if chart is None:
         raise ValueError(f"no such chart: {kind}")
+    # Said in so many words: what xlsxwriter leaves out LibreOffice reads as a value of
+    # nought where there is none, and as curves that run through values nobody gave.
+    chart._write_disp_blanks_as = lambda: chart._xml_empty_tag(
+        "c:dispBlanksAs", [("val", "gap")]
+    )
+    chart._write_c_smooth = lambda smooth: chart._xml_empty_tag(
+        "c:smooth", [("val", 0)]
+    )
+    chart.set_title({"none": True})
     return chart
 
 

@@ -147,7 +147,7 @@ class TestDocument:
         assert SAMPLE_LINE(lang) in said(documents[lang])
 
     def test_all_items_of_the_review_are_accounted_for(self, documents, lang):
-        last = documents[lang].tables[-1].rows[-1]
+        last = documents[lang].tables[-2].rows[-1]
         assert [cell.text for cell in last.cells][1] == "43"
 
 
