@@ -27,12 +27,13 @@ PATTERNS = {
     "x": "dotted_diamond",
     "-": "outlined_diamond",
     "+": "dotted_grid",
-    "|": "dashed_vertical",
+    "|": "percent_5",
     ".": "percent_10",
 }
 WIDTH = 605  # pixels: 16 cm, the width of the text
-BAR, EMPTY_BAR, LEGEND_LINE, LINE = 32, 56, 18, 300
-TEXT_LINE, LABEL_WIDTH = 13, 42  # pixels of a line of a label, signs in one
+BAR, EMPTY_BAR, LEGEND_LINE, LINE = 36, 50, 18, 300
+TALLEST = 700  # 18.5 cm: caption, chart and notes stand on one page
+TEXT_LINE, LABEL_WIDTH = 13, 48  # pixels of a line of a label, signs in one
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def height(view: View) -> int:
     legend = len(view.series) if isinstance(view.chart.mark, Stacks) else 0
     lines = max(_line_count(str(row[0])) for row in grid(view).rows)
     bar = max(BAR, TEXT_LINE * lines + 6)
-    return EMPTY_BAR + bar * len(view.categories) + LEGEND_LINE * legend
+    whole = EMPTY_BAR + bar * len(view.categories) + LEGEND_LINE * legend
+    return min(whole, TALLEST)
 
 
 def _line_count(label: str) -> int:
@@ -89,7 +91,7 @@ def add_native(book: Workbook, view: View, place: Place) -> NativeChart:
     categories(
         own
         | {
-            "num_font": FONT,
+            "num_font": SMALL,
             "line": line,
             "major_tick_mark": "none",
             "interval_unit": 1,
