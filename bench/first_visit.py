@@ -1,6 +1,6 @@
-"""Weigh the first visit of each page in Chromium: `python -m bench.first_visit ADDRESS`.
+"""Weigh the first visit of each page: `python -m bench.first_visit ADDRESS`.
 
-Each page is opened by a browser that has kept nothing. Prints the bytes that came over
+Each page is opened by a Chromium that has kept nothing. Prints the bytes that came over
 the network, headers included, those of the websocket beside them, and the requests.
 """
 

@@ -14,10 +14,10 @@ import hashlib
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Self
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -42,6 +42,7 @@ class View:
     content: str = ""
     size: int = 0
     error: str = ""
+    is_by_box: bool = False
 
 
 class Reader:
@@ -62,6 +63,8 @@ class Reader:
         self.socket: ClientConnection | None = None
         self.pages: dict[str, str] = {}  # address of a page -> hash of its script
         self.boxes: dict[str, tuple[str, list[str]]] = {}  # label -> id, options
+        self.page = ""
+        self.asked: dict[str, str] = {}
 
     async def __aenter__(self) -> Self:
         headers = [("Cookie", f"{name}={text}") for name, text in self.cookies.items()]
@@ -98,12 +101,15 @@ class Reader:
             chosen: what is chosen in boxes, by the id of each.
         """
         query = urlencode(address)
+        self.page, self.asked = page, dict(address)
+        self.boxes = {}
         asked = self._ask(page, query, chosen or {})
         started = time.perf_counter()
         try:
             async with asyncio.timeout(PATIENCE):
                 await self._open.send(asked)
-                return await self._read(page, query, started)
+                view = await self._read(page, query, started)
+                return replace(view, is_by_box=bool(chosen))
         except TimeoutError:
             error = "not whole in time"
         except (OSError, WebSocketException) as closed:
@@ -142,21 +148,28 @@ class Reader:
             kind = message.WhichOneof("type")
             if kind == "delta":
                 error = self._take(message, digest, releases) or error
-            elif kind == "navigation":
-                for each in message.navigation.app_pages:
-                    self.pages[each.url_pathname] = each.page_script_hash
             elif kind == "page_not_found":
                 error = "page not found"
             elif kind == "script_finished":
-                if message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-                    continue
-                break
+                if message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                    break
+            else:
+                self._note(message)
         taken = 1000 * (time.perf_counter() - started)
         if not error and not releases:
             error = "no release in the foot"
         return View(
             page, query, taken, frozenset(releases), digest.hexdigest(), size, error
         )
+
+    def _note(self, message: ForwardMsg) -> None:
+        """Take in what the server says of its pages and of the address."""
+        if message.HasField("navigation"):
+            for each in message.navigation.app_pages:
+                self.pages[each.url_pathname] = each.page_script_hash
+        elif message.HasField("page_info_changed"):
+            written = message.page_info_changed.query_string
+            self.asked = dict(parse_qsl(written.removeprefix("?")))
 
     def _take(
         self, message: ForwardMsg, digest: hashlib.blake2b, releases: set[str]
@@ -180,6 +193,8 @@ class Reader:
             return f"notice: {body[:120]}" if FAILED in body else ""
         if kind == "plotly_chart":
             digest.update(element.plotly_chart.spec.encode())
+        elif kind == "download_button":
+            digest.update(element.download_button.url.encode())  # a hash of the file
         elif kind == "selectbox":
             box = element.selectbox
             self.boxes[box.label] = (box.id, list(box.options))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from warehouse.errors import ExportError
 from warehouse.text import Lang
 
 FORMATS = ("png", "svg", "pdf", "xlsx")
+BRIEF_FORMATS = ("html", "pdf")
 
 
 class Listed(click.ParamType):
@@ -37,7 +39,7 @@ class Listed(click.ParamType):
 
 @click.group()
 def export() -> None:
-    """Write chart files."""
+    """Write chart files and briefs."""
 
 
 @export.command()
@@ -83,6 +85,55 @@ def figures(
         )
 
 
+@export.command()
+@click.option(
+    "--member",
+    "members",
+    multiple=True,
+    metavar="ISO3",
+    help="A Member; may be repeated, or several with commas. All where none is given.",
+)
+@click.option("--as-of", default="LATEST", metavar="SESSION", show_default=True)
+@click.option("--lang", "langs", type=Listed(*Lang), default="en,fr", show_default=True)
+@click.option(
+    "--formats",
+    type=Listed(*BRIEF_FORMATS),
+    default="html,pdf",
+    show_default=True,
+)
+@click.option(
+    "--site",
+    default="",
+    metavar="ADDRESS",
+    help="Address of the dashboards, such as https://fos.example.org, for the link.",
+)
+@click.option(
+    "-o",
+    "--out",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Folder to write to; made where it is missing.",
+)
+def briefs(
+    members: tuple[str, ...],
+    as_of: str,
+    langs: tuple[str, ...],
+    formats: tuple[str, ...],
+    site: str,
+    folder: Path,
+) -> None:
+    """Write the brief of each Member, one A4 page, as HTML and PDF."""
+    from dashboard.brief.export import write_briefs
+
+    ids = [name.strip().upper() for text in members for name in text.split(",")]
+    with readable_folder(folder):
+        for path in write_briefs(
+            ids, as_of, langs=langs, formats=formats, site=site, folder=folder
+        ):
+            click.echo(path)
+
+
 @contextmanager
 def readable_folder(folder: Path) -> Generator[None]:
     """Say in one line that a folder cannot be written to."""
@@ -102,8 +153,22 @@ def readable_folder(folder: Path) -> Generator[None]:
     show_default=True,
     help="Address to listen on; 0.0.0.0 lets other machines in.",
 )
-def dashboard(port: int, address: str) -> None:
-    """Serve the dashboards, and print their address."""
+@click.option(
+    "--host",
+    "hosts",
+    multiple=True,
+    metavar="NAME",
+    help="Name that readers reach it under, such as fos.example.org; may be repeated.",
+)
+def dashboard(port: int, address: str, hosts: tuple[str, ...]) -> None:
+    """Serve the dashboards, and print their address.
+
+    It answers under localhost, this machine's own name, addresses in numbers and the
+    given names alone.
+    """
+    # Marts are hundreds of rows: polars' threads would only wait for each other.
+    # polars reads this when it is imported, which is below.
+    os.environ.setdefault("POLARS_MAX_THREADS", "1")
     from dashboard.server import serve
 
-    serve(port, address)
+    serve(port, address, hosts)

@@ -23,7 +23,7 @@ from warehouse.text import Lang, Text
 MOST_MARTS = 96
 MOST_RELEASES = 8
 MOST_VIEWS = 400
-MOST_LISTS = 64
+MOST_LISTS = 256
 
 AS_OF = Text(
     en="As of {session}, cut-off {date}",

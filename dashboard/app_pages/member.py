@@ -1,3 +1,4 @@
+from dashboard.brief.widgets import offer_brief
 from dashboard.charts import level_by_principle
 from dashboard.findings.member import (
     ACTIVITY_HEADS,
@@ -69,6 +70,7 @@ if not choice.member:
 else:
     words, levels = sentences(book, choice)
     show_facts(facts(book, choice))
+    offer_brief(book, choice)
 
     section(LEVELS)
     say_if_sample(levels)

@@ -8,8 +8,9 @@ from typing import Any
 import polars as pl
 
 from dashboard.choice import Choice
-from dashboard.data import Book
+from dashboard.data import MOST_LISTS, Book
 from dashboard.findings.register import Rows, known
+from dashboard.kept import kept
 from dashboard.labels import BODY, named, noted, rests_on, word
 from dashboard.words import DASH, INFERRED, day, days, typeset
 from warehouse.text import Lang, Text
@@ -43,6 +44,7 @@ def milestones(book: Book, choice: Choice) -> Rows:
     ]
 
 
+@kept(MOST_LISTS, by=lambda book, choice: (book, choice))
 def review_facts(book: Book, choice: Choice) -> Rows:
     """Return the milestones of the period under review, without their notes."""
     lang, cut_off = choice.lang, book.cut_off(choice)

@@ -90,8 +90,15 @@ def due(book: Book, choice: Choice, rows: pl.DataFrame) -> str:
     here = rows.filter("is_decision_due")
     if here.is_empty():
         return NOTHING_DUE.say(lang, session=session)
+    count = int(here["item_count"].sum())
+    reasons = due_reasons(here, lang)
+    return DUE_HERE.say(lang, count, session=session, reasons=reasons)
+
+
+def due_reasons(rows: pl.DataFrame, lang: Lang) -> str:
+    """Return why items are to be decided, each reason with their number."""
     label = f"decision_due_label_{lang}"
-    counts = here.group_by(label, "decision_due").agg(pl.col("item_count").sum())
+    counts = rows.group_by(label, "decision_due").agg(pl.col("item_count").sum())
     parts = [
         DUE_PART.say(
             lang,
@@ -100,9 +107,7 @@ def due(book: Book, choice: Choice, rows: pl.DataFrame) -> str:
         )
         for row in counts.sort("item_count", descending=True).to_dicts()
     ]
-    count = int(here["item_count"].sum())
-    reasons = SEPARATOR(lang).join(parts)
-    return DUE_HERE.say(lang, count, session=session, reasons=reasons)
+    return SEPARATOR(lang).join(parts)
 
 
 def _is_told() -> pl.Expr:

@@ -8,7 +8,8 @@ from typing import Any
 import polars as pl
 
 from dashboard.choice import Choice
-from dashboard.data import Book
+from dashboard.data import MOST_LISTS, Book
+from dashboard.kept import kept
 from dashboard.labels import EVIDENCE, STAGE, dated, named, noted, rests_on, word
 from dashboard.view import Cell
 from dashboard.words import (
@@ -68,6 +69,7 @@ class Standing:
     open_count: int
 
 
+@kept(MOST_LISTS, by=lambda book, session_id: (book, session_id))
 def standing(book: Book, session_id: str) -> Standing:
     """Return how many items were known, retained, merged and open at a session."""
     rows = book.mart("rpt_proposals_by_session").filter(

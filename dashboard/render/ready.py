@@ -34,7 +34,7 @@ class Drawn(go.Figure):
         return json.loads(self._text)
 
 
-@kept(MOST, by=Same)
+@kept(MOST, by=lambda view: Same(view))
 def draw(view: View) -> Drawn:
     """Return the figure of a view, for the page; nothing is to be added to it."""
     return _as_text(drawings.draw(view))
@@ -50,13 +50,13 @@ def _as_text(figure: go.Figure) -> Drawn:
     return Drawn(str(plotly.io.to_json(figure, validate=False)))
 
 
-@kept(MOST, by=Same)
+@kept(MOST, by=lambda view: Same(view))
 def alt_text(view: View) -> str:
     """Return the description of a chart in words."""
     return words.alt_text(view)
 
 
-@kept(MOST, by=Same)
+@kept(MOST, by=lambda view: Same(view))
 def chart_table(view: View) -> str:
     """Return the table under a chart."""
     return tables.chart_table(view)

@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 
-from dashboard.server import PageLanguage, in_language
+from dashboard.page_language import PageLanguage, in_language
 from warehouse.text import Lang
 
 PAGE = (
@@ -33,7 +33,7 @@ def test_the_middleware_reads_the_query(query, lang):
     start, body = answer("/", query)
     assert f'<html lang="{lang}">'.encode() in body
     assert dict(start["headers"])[b"content-length"] == str(len(body)).encode()
-    assert dict(start["headers"])[b"x-content-type-options"] == b"nosniff"
+    assert dict(start["headers"])[b"cache-control"] == b"no-store"
 
 
 def test_other_answers_pass_unchanged():
