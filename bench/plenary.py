@@ -20,7 +20,7 @@ from pathlib import Path
 
 from bench.load_client import View
 from bench.publish import Publisher, copy_home, strangers
-from bench.room import fill_room
+from bench.room import all_places, fill_room
 from bench.servers import SPARE_PORTS, serve
 from warehouse.settings import PROJECT_ROOT
 
@@ -42,6 +42,7 @@ def main() -> None:
                     sessions=asked.sessions,
                     seconds=asked.seconds,
                     think=asked.think,
+                    places=all_places(),
                     beside=publisher.run if publisher else None,
                 )
             )
@@ -54,7 +55,9 @@ def main() -> None:
             )
             wrong = []
             if publisher:
-                wrong = asyncio.run(strangers(servers.address, publisher, views))
+                wrong = asyncio.run(
+                    strangers(servers.address, publisher, views, all_places())
+                )
                 tell(publisher, wrong)
     sys.exit(1 if wrong or any(view.error for view in views) else 0)
 

@@ -7,13 +7,13 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qsl
 
 from bench.load_client import Reader, View
-from bench.room import places
+from bench.room import Place
 from warehouse.connect import current_release, list_releases
 from warehouse.release import roll_back
 from warehouse.settings import Settings
@@ -38,6 +38,7 @@ class Publisher:
     """Somebody who builds a release while others read, and moves the pointer."""
 
     home: Path
+    pause: float = PAUSE
     moves: int = 0
     places: int = 0
     differing: int = 0
@@ -52,7 +53,7 @@ class Publisher:
         else:
             await self._build()
         while time.monotonic() < ends:
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(self.pause)
             target = self.releases[self.moves % 2]
             await asyncio.to_thread(roll_back, settings, target)
             self.moves += 1
@@ -72,13 +73,16 @@ class Publisher:
 
 
 async def strangers(
-    address: str, publisher: Publisher, views: Iterable[View]
+    address: str,
+    publisher: Publisher,
+    views: Iterable[View],
+    places: Sequence[Place],
 ) -> list[View]:
     """Return the pages that are not what one of the releases shows by itself."""
     truths: dict[tuple[str, str, str], str] = {}
     for release_id in publisher.releases:
         roll_back(Settings(publisher.home), release_id)
-        truths |= await _truths(address, release_id)
+        truths |= await _truths(address, release_id, places)
     publisher.places = len(truths) // max(len(publisher.releases), 1)
     publisher.differing = differing(truths)
     wrong = []
@@ -91,11 +95,13 @@ async def strangers(
     return wrong
 
 
-async def _truths(address: str, release_id: str) -> dict[tuple[str, str, str], str]:
+async def _truths(
+    address: str, release_id: str, places: Sequence[Place]
+) -> dict[tuple[str, str, str], str]:
     """Return what each place shows while one release is current."""
     found = {}
     async with Reader(address) as reader:
-        for page, asked in places():
+        for page, asked in places:
             view = await reader.visit(page, asked)
             if view.error or view.releases != {release_id}:
                 raise RuntimeError(f"{view} under {release_id} alone")

@@ -6,10 +6,11 @@ import asyncio
 import random
 import time
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from bench.load_client import Reader, View
 
+Place = tuple[str, dict[str, str]]  # a page and the parameters of its address
 PAGES = (
     *("", "regions", "member", "kpis", "capacity-building", "proposals", "experience"),
     *("areas-for-update", "review-calendar", "package", "data-quality", "about"),
@@ -27,6 +28,7 @@ async def fill_room(
     sessions: int,
     seconds: float,
     think: float,
+    places: Sequence[Place],
     beside: Callable[[float], Awaitable[None]] | None = None,
 ) -> list[View]:
     """Let readers look through the pages; return every page that each has seen.
@@ -36,12 +38,13 @@ async def fill_room(
         sessions: how many readers.
         seconds: for how long.
         think: the mean pause between two clicks of a reader, in seconds.
+        places: what is visited, each by chance.
         beside: what is done at the same time, given when the readers stop.
     """
     ends = time.monotonic() + seconds
     views: list[View] = []
     tasks = [
-        _read(address, random.Random(number), ends, think, views)  # noqa: S311
+        _read(address, random.Random(number), ends, think, places, views)  # noqa: S311
         for number in range(sessions)
     ]
     if beside:
@@ -51,7 +54,12 @@ async def fill_room(
 
 
 async def _read(
-    address: str, dice: random.Random, ends: float, think: float, views: list[View]
+    address: str,
+    dice: random.Random,
+    ends: float,
+    think: float,
+    places: Sequence[Place],
+    views: list[View],
 ) -> None:
     """Be one reader: arrive, then click until the end."""
     # They come in over one pause, not all in one second.
@@ -63,21 +71,21 @@ async def _read(
                 await asyncio.sleep(dice.uniform(0.5, 1.5) * think)
                 if time.monotonic() > ends:
                     return
-                views.append(await _click(reader, dice))
+                views.append(await _click(reader, dice, places))
     except OSError as error:
         views.append(View("", "", 0.0, error=f"no connection: {error}"))
 
 
-async def _click(reader: Reader, dice: random.Random) -> View:
+async def _click(reader: Reader, dice: random.Random, places: Sequence[Place]) -> View:
     boxes = [reader.boxes[name] for name in REGION_BOXES if name in reader.boxes]
     if boxes and dice.random() < BOX_SHARE:
         box_id, options = boxes[-1]
         chosen = {box_id: dice.choice(options)}
         return await reader.visit(reader.page, reader.asked, chosen)
-    return await reader.visit(*dice.choice(places()))
+    return await reader.visit(*dice.choice(places))
 
 
-def places() -> list[tuple[str, dict[str, str]]]:
+def all_places() -> list[Place]:
     """Return what is visited: pages, each with language, session and region."""
     found = []
     for page in PAGES:

@@ -23,7 +23,7 @@ from dashboard.findings.sentences import news
 from dashboard.words import alphabetical, day, days, listed, number
 from warehouse.text import Text
 
-LEVEL_WIDTHS = (19, 29, 30)
+LEVEL_WIDTHS = (22, 28, 29)
 KPI_WIDTHS = (14, 17, 16, 16)
 
 
