@@ -40,7 +40,7 @@ def draw(view: View) -> Drawn:
     return _as_text(drawings.draw(view))
 
 
-@kept(MOST, by=Same)
+@kept(MOST, by=lambda view: Same(view))
 def draw_dark(view: View) -> Drawn:
     """Return the figure of a view in the dark scheme."""
     return _as_text(in_the_dark(drawings.draw(view)))
