@@ -67,8 +67,10 @@ class Release:
         Raises:
             ReleaseError: the release has no such mart.
         """
+        if not name.isidentifier():
+            raise ReleaseError(f"{name!r} is not the name of a mart")
         path = self.path / PARQUET_FOLDER / f"{name}.parquet"
-        if not (name.isidentifier() and path.is_file()):
+        if not path.is_file():
             raise ReleaseError(
                 f"the release {self.path.name} has no mart {name!r}: where an earlier "
                 "version built it, run `fos build`"

