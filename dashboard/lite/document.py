@@ -14,13 +14,16 @@ from dashboard.lite.address import Address
 from dashboard.lite.pieces import Part, in_parts, weight
 from dashboard.lite.style import STYLE
 from dashboard.lite.writer import Field, Writer
+from dashboard.show import sample_line
 from dashboard.state import LANGUAGES, REGION, SESSION
-from warehouse.text import Lang
+from warehouse.text import SAMPLE_LINE, Lang
 
 # The most that a light page may weigh, in bytes, before anything is compressed.
 LIMIT = 60_000
 # Kept free for the numbers of the parts, which are known once a page is cut.
 SPARE = 700
+# What only a sample line has.
+SAMPLE_MARK = 'class="fos-sample"'
 SELECTED = ' selected="selected"'
 
 
@@ -65,13 +68,16 @@ def _document(told: Told, parts: Sequence[Part], part: Part, number: int) -> str
     if part.goes_on:
         title = words.GOES_ON.say(lang, section=part.goes_on)
         going_on = f"<h2>{escape(title)}</h2>"
+    # What goes on from another part may have left the line there.
+    is_said = not part.is_sample or SAMPLE_MARK in part.html
+    line = "" if is_said else sample_line(SAMPLE_LINE(lang))
     # The title of the page heads each part of it.
     again = f"<h1>{escape(told.writer.name)}</h1>" if number > 1 else ""
     fields = [*_frame_fields(told), *told.writer.fields]
     contents = _contents(told, parts, number)
     title, rest = _split_title(part.html)
     main = (
-        f'<main id="main">{again}{title}{notices}{contents}{going_on}{rest}'
+        f'<main id="main">{again}{title}{notices}{contents}{line}{going_on}{rest}'
         f"{_turning(told, number, len(parts))}</main>"
     )
     return shell(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,8 @@ class Piece:
         tail: what stands last.
         section: the title of the section that the piece opens, else empty.
         is_heading: whether it belongs with the piece after it.
+        is_sample: whether it is made from sample rows, or stands under a line that
+            says so of the section or the page.
     """
 
     head: str
@@ -23,6 +25,7 @@ class Piece:
     tail: str = ""
     section: str = ""
     is_heading: bool = False
+    is_sample: bool = False
 
     @property
     def html(self) -> str:
@@ -47,6 +50,11 @@ class Part:
     def weight(self) -> int:
         """The bytes of its pieces."""
         return sum(piece.weight for piece in self.pieces)
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether any of its pieces is made from sample rows."""
+        return any(piece.is_sample for piece in self.pieces)
 
     @property
     def sections(self) -> list[str]:
@@ -122,8 +130,8 @@ def _cut(unit: list[Piece], room: int, left: int) -> Iterator[list[Piece]]:
     used = _sum(headings) + frame
     for row in last.rows:
         if rows and used + weight(row) > left:
-            yield [*headings, Piece(last.head, tuple(rows), last.tail)]
+            yield [*headings, replace(last, rows=tuple(rows))]
             headings, rows, used, left = [], [], frame, room
         rows.append(row)
         used += weight(row)
-    yield [*headings, Piece(last.head, tuple(rows), last.tail)]
+    yield [*headings, replace(last, rows=tuple(rows))]

@@ -53,6 +53,8 @@ class Writer:
         self.fields: list[Field] = []
         self.notices: list[str] = []
         self.name = ""
+        # Whether the page, its open section or the chart is made from sample rows.
+        self._is_sample = {"page": False, "section": False, "chart": False}
 
     @property
     def lang(self) -> Lang:
@@ -93,7 +95,12 @@ class Writer:
 
     def write(self, html: str, *, is_heading: bool = False) -> None:
         """Add a piece of HTML that stays together."""
-        self.pieces.append(Piece(html, is_heading=is_heading))
+        self.add(Piece(html, is_heading=is_heading))
+
+    def add(self, piece: Piece) -> None:
+        """Add a piece, with what it stands under."""
+        is_sample = any(self._is_sample.values())
+        self.pieces.append(replace(piece, is_sample=is_sample))
 
     def title(self, text: Text) -> None:
         """Say the title of the page."""
@@ -105,7 +112,8 @@ class Writer:
         words = text.say(self.lang, **values)
         place = sum(bool(piece.section) for piece in self.pieces) + 1
         html = f'<h2 id="s{place}">{escape(words)}</h2>'
-        self.pieces.append(Piece(html, section=words, is_heading=True))
+        self._is_sample["section"] = False
+        self.add(Piece(html, section=words, is_heading=True))
 
     def part(self, words: str) -> None:
         """Say the title of a part within a section."""
@@ -139,7 +147,7 @@ class Writer:
             return
         words = [header(self.lang) for header in headers]
         head, body, tail = table_parts(words, rows, wide=wide)
-        self.pieces.append(Piece(head, tuple(body), tail))
+        self.add(Piece(head, tuple(body), tail))
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show facts, each beside its name."""
@@ -156,11 +164,12 @@ class Writer:
             return
         head, tail = LIST
         items = tuple(entry_item(entry, self.lang) for entry in entries)
-        self.pieces.append(Piece(head, items, tail))
+        self.add(Piece(head, items, tail))
 
     def show(self, chart: Chart) -> None:
         """Show a chart: title, unit, sample line, drawing, table, source, data."""
         view = self.book.view(chart, self.choice)
+        self._is_sample["chart"] = bool(view.sample)
         self.write(_head(view), is_heading=True)
         caption = f"{view.title}. {view.unit}"
         head, rows, tail = table_parts(view.headers, view.cells, caption=caption)
@@ -169,13 +178,14 @@ class Writer:
         elif isinstance(chart.mark, Tiles):
             # A row a Member: the table may go on in the next part of the page.
             self.write(f'<div class="figure">{svg(view)}</div>')
-            self.pieces.append(Piece(head, tuple(rows), tail))
+            self.add(Piece(head, tuple(rows), tail))
         else:
             body = "".join((head, *rows, tail))
             self.write(f'<div class="figure">{svg(view)}{body}</div>')
         asked = asked_of(self.choice)
         links = self.data_links("charts", chart.key, AS_DATA(self.lang), **asked)
         self.write(f"{_caption(view)}{links}")
+        self._is_sample["chart"] = False
 
     def offer_mart(self, mart: str, rows: pl.DataFrame) -> None:
         """Offer the rows of a mart at this session as data; no rows stand here."""
@@ -187,6 +197,8 @@ class Writer:
     def say_if_sample(self, rows: pl.DataFrame) -> None:
         """Say that sentences or tables are made from sample rows, where they are."""
         if rows["is_sample"].any():
+            is_in_section = any(piece.section for piece in self.pieces)
+            self._is_sample["section" if is_in_section else "page"] = True
             self.write(sample_line(SAMPLE_LINE(self.lang)), is_heading=True)
 
     def link(self, name: str, label: Text, choice: Choice) -> None:
