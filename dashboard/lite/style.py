@@ -14,7 +14,7 @@ a{{color:{theme.ACCENT}}}
 h1{{font-size:1.8rem;line-height:1.2;margin:.6rem 0 .4rem}}
 h2{{font-size:1.25rem;margin:1.6rem 0 .3rem;border-top:2px solid {theme.ACCENT};
 padding-top:.5rem}}
-h3{{font-size:1.05rem;margin:1rem 0 0}}
+h3,.part{{font-size:1.05rem;margin:1rem 0 0;border:0;padding:0}}
 h1,h2,h3{{font-weight:650}}
 p,ul,dl{{margin:.3rem 0;max-width:52rem}}
 nav ul{{list-style:none;padding:0;max-width:none;display:flex;flex-wrap:wrap;
@@ -39,6 +39,7 @@ padding:.5rem .8rem;overflow-wrap:anywhere}}
 .figure{{display:flex;flex-wrap:wrap;gap:.5rem 2rem;align-items:flex-start}}
 .figure>svg{{flex:0 1 27rem;width:100%;min-width:0;max-width:27rem}}
 .figure>div{{flex:1 1 20rem;min-width:0}}
+.figure.wide>div{{flex-basis:100%}}
 .fos-scroll{{overflow-x:auto;max-width:100%}}
 table{{border-collapse:collapse;font-size:.88rem;line-height:1.35;margin:.3rem 0 .6rem;
 font-variant-numeric:tabular-nums}}
@@ -62,6 +63,7 @@ dt{{color:{theme.MUTED}}}dd{{margin:0;overflow-wrap:anywhere}}
 footer{{border-top:1px solid {theme.RULE};margin-top:2rem;padding-top:.6rem}}
 @media(max-width:40rem){{.fos-facts>div{{grid-template-columns:1fr}}
 select{{width:100%}}label{{width:100%}}}}
+@page{{margin:1.4cm}}
 @media print{{nav,form,.skip,.screen{{display:none}}body{{padding:0;max-width:none;
 font-size:10pt}}a{{color:inherit}}.fos-scroll{{overflow:visible}}
 svg,tr,li,.fos-sample{{break-inside:avoid}}h1,h2,h3,.fos-unit{{break-after:avoid}}

@@ -24,6 +24,9 @@ from dashboard.view import Cell, View
 from dashboard.words import COLON
 from warehouse.text import SAMPLE_LINE, Lang, Text
 
+# Columns of a table that have room beside a drawing; one with more stands below it.
+MOST_BESIDE = 7
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -117,7 +120,12 @@ class Writer:
 
     def part(self, words: str) -> None:
         """Say the title of a part within a section."""
-        self.write(f"<h3>{escape(words)}</h3>", is_heading=True)
+        self.write(self._heading(words), is_heading=True)
+
+    def _heading(self, words: str) -> str:
+        """Return a heading one level below that of the section, or of the page."""
+        level = 3 if any(piece.section for piece in self.pieces) else 2
+        return f'<h{level} class="part">{escape(words)}</h{level}>'
 
     def lead(self, sentence: str) -> None:
         """Say the sentence that a page begins with."""
@@ -170,7 +178,7 @@ class Writer:
         """Show a chart: title, unit, sample line, drawing, table, source, data."""
         view = self.book.view(chart, self.choice)
         self._is_sample["chart"] = bool(view.sample)
-        self.write(_head(view), is_heading=True)
+        self.write(f"{self._heading(view.title)}{_head(view)}", is_heading=True)
         caption = f"{view.title}. {view.unit}"
         head, rows, tail = table_parts(view.headers, view.cells, caption=caption)
         if view.empty:
@@ -181,7 +189,9 @@ class Writer:
             self.add(Piece(head, tuple(rows), tail))
         else:
             body = "".join((head, *rows, tail))
-            self.write(f'<div class="figure">{svg(view)}{body}</div>')
+            is_wide = len(view.headers) > MOST_BESIDE
+            names = "figure wide" if is_wide else "figure"
+            self.write(f'<div class="{names}">{svg(view)}{body}</div>')
         asked = asked_of(self.choice)
         links = self.data_links("charts", chart.key, AS_DATA(self.lang), **asked)
         self.write(f"{_caption(view)}{links}")
@@ -221,7 +231,7 @@ class Writer:
 def _head(view: View) -> str:
     line = sample_line(view.sample) if view.sample else ""
     words = f"{view.as_of}. {view.unit}"
-    return f'<h3>{escape(view.title)}</h3><p class="fos-unit">{escape(words)}</p>{line}'
+    return f'<p class="fos-unit">{escape(words)}</p>{line}'
 
 
 def _caption(view: View) -> str:
