@@ -73,6 +73,7 @@ class View:
 
 # More of them stand too close together on a telephone.
 MOST_STEPS = 6
+MOST_COLUMNS = 2
 
 
 def place_key(view: View) -> str:
@@ -84,7 +85,8 @@ def place_key(view: View) -> str:
     is_long = isinstance(mark, Lines) and (
         mark.is_apart or len(view.categories) > MOST_STEPS
     )
-    is_wide = is_long or isinstance(mark, Heatmap | Tiles)
+    is_broad = isinstance(mark, Heatmap) and len(view.series) > MOST_COLUMNS
+    is_wide = is_long or is_broad or isinstance(mark, Tiles)
     return f"chart_{'wide' if is_wide else 'plain'}_{view.chart.key}"
 
 
