@@ -36,7 +36,8 @@ def draw_heatmap(figure: go.Figure, view: View) -> None:
         meta="value",
         colorscale=[list(stop) for stop in theme.SCALE],
         zmin=0,
-        zmax=FULL.get(view.chart.unit),
+        # Plotly takes the lowest value for zero unless the highest is said too.
+        zmax=FULL.get(view.chart.unit, max([1, *(p.value or 0 for p in view.points)])),
         xgap=2,
         ygap=2,
         showscale=False,
