@@ -52,8 +52,7 @@ def stamp(
         ExportError: the kind of file carries no passports.
     """
     form = _form(kind)
-    seal = form.parts(form.embed(content, "fos"))
-    envelope = Envelope(tuple(passports), seal, tags or {})
+    envelope = Envelope(tuple(passports), form.parts(content), tags or {})
     return form.embed(content, pack(envelope))
 
 
