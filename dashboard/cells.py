@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.chart import Bars, Chart, Column, Kind, Tiles, Unit
+from dashboard.footnotes import mark_of
 from dashboard.words import (
     DASH,
     TOO_FEW,
@@ -82,7 +83,8 @@ def cell(chart: Chart, column: Column, row: Row, lang: Lang) -> Cell:
         return Cell(label(row, column.name, lang))
     value = row[column.name]
     if column.is_value:
-        return Cell(value_words(chart, row, lang), is_number=True, value=value)
+        words = value_words(chart, row, lang) + mark_of(row)
+        return Cell(words, is_number=True, value=value)
     if value is None:
         return Cell(DASH(lang), is_number=True)
     return Cell(_written(value, column.kind, chart.unit, lang), is_number=True)

@@ -10,6 +10,7 @@ import polars as pl
 from dashboard.cells import Cell, Row, cell, label, value_words
 from dashboard.chart import Answers, Bars, Chart, Heatmap, Lines, Mark, Stacks, Tiles
 from dashboard.choice import Choice
+from dashboard.footnotes import footnotes, mark_of
 from dashboard.words import DASH, OF, number, typeset
 from warehouse.text import SAMPLE_LINE, Lang
 
@@ -38,6 +39,7 @@ class Point:
     high: float | None = None
     is_chosen: bool = False
     tile: Tile | None = None
+    mark: str = ""  # the raised number of a footnote; it stands in `text` too
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ def fill(
         sample=typeset(SAMPLE_LINE(lang), lang) if is_sample else "",
         empty="" if records else chart.empty(lang),
         points=points,
+        footnotes=footnotes(records, lang),
         **_table(chart, records, points, lang),
     )
 
@@ -137,12 +140,13 @@ def _point(chart: Chart, row: Row, choice: Choice) -> Point:
         series=series,
         key=str(row[mark.key]) if row[mark.key] is not None else "",
         value=row[mark.value],
-        text=value_words(chart, row, lang),
+        text=value_words(chart, row, lang) + mark_of(row),
         answers=_answers(getattr(mark, "answers", None), row, lang),
         low=row[mark.low] if isinstance(mark, Bars) and mark.low else None,
         high=row[mark.high] if isinstance(mark, Bars) and mark.high else None,
         is_chosen=row.get("region_id") == choice.region,
         tile=_tile(mark, row, lang) if isinstance(mark, Tiles) else None,
+        mark=mark_of(row),
     )
 
 
@@ -227,5 +231,6 @@ def data_columns(chart: Chart, rows: pl.DataFrame) -> list[str]:
         names = (column.name, f"{column.name}_en", f"{column.name}_fr")
         wanted += [name for name in names if name in rows.columns]
     identifiers = [name for name in rows.columns if name.endswith(("_id", "_no"))]
-    flags = [name for name in ("is_publishable", "is_sample") if name in rows.columns]
+    others = ("note_en", "note_fr", "is_publishable", "is_sample")
+    flags = [name for name in others if name in rows.columns]
     return list(dict.fromkeys([*identifiers, *wanted, *flags]))

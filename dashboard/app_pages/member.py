@@ -16,6 +16,7 @@ from dashboard.findings.member_intake import (
     problem_rows,
 )
 from dashboard.findings.member_kpis import HEADS, kpi_answers, kpi_rows
+from dashboard.footnotes import footnotes
 from dashboard.frame import PAGE_NAMES
 from dashboard.member_widgets import choose_member, show_members
 from dashboard.show import (
@@ -92,6 +93,8 @@ else:
     show_table(
         HEADS, kpi_rows(book, choice, answers), wide=(0,), empty=NO_KPI, is_long=True
     )
+    for footnote in footnotes(answers.to_dicts(), lang):
+        paragraph(footnote)
 
     section(QUALITY)
     files = own_files(book, choice)

@@ -10,6 +10,7 @@ from dashboard.headlines import Headline, with_value
 from dashboard.kpi_charts import KPI_UNIT, VALUE, told
 from dashboard.kpi_words import SOURCES
 from dashboard.kpis import kpi_of, period_of
+from dashboard.member_notes import known_notes, with_notes
 from dashboard.tiles import (
     CODE,
     MEMBER,
@@ -66,7 +67,9 @@ def by_member(marts: Marts, choice: Choice) -> pl.DataFrame:
     joined = rows.join(answers, on="member_id", how="left")
     # A KPI that no Member is asked for has no answers to show.
     is_asked = kpi["aggregation_rule"] != "computed" and bool(period)
-    return with_states(joined.with_columns(state.alias("state"))).filter(is_asked)
+    rows = with_states(joined.with_columns(state.alias("state"))).filter(is_asked)
+    keys = ("member_id", "kpi_id", "period")
+    return with_notes(rows, known_notes(marts, choice), keys, "value")
 
 
 def _is_known(cut_off: object) -> pl.Expr:

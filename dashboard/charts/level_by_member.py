@@ -8,6 +8,7 @@ from dashboard.chart import Chart, Marts, Tiles, Unit
 from dashboard.choice import Choice
 from dashboard.columns import MEAN_LEVEL
 from dashboard.headlines import Headline, with_value
+from dashboard.member_notes import level_notes, with_notes
 from dashboard.sources import IMPLEMENTATION, NO_ANSWERS
 from dashboard.tiles import (
     CODE,
@@ -37,7 +38,8 @@ def by_member(marts: Marts, choice: Choice) -> pl.DataFrame:
         .otherwise(pl.lit("silent"))
     )
     rows = members_at(marts, choice).join(named, on="member_id", how="left")
-    return with_states(rows.with_columns(state.alias("state")))
+    rows = with_states(rows.with_columns(state.alias("state")))
+    return with_notes(rows, level_notes(marts, choice), ("member_id",), "mean_level")
 
 
 CHART = Chart(

@@ -12,6 +12,7 @@ from dashboard.columns import MEAN_LEVEL, MEMBERS, REPORTING
 from dashboard.compose import filled, labelled
 from dashboard.headline_words import HIGHEST_AND_LOWEST
 from dashboard.headlines import Headline, rows_of
+from dashboard.member_notes import COLUMNS, level_notes, with_notes, without_notes
 from dashboard.members import is_member_at, member_of, published_levels
 from dashboard.principles import PRINCIPLE, numbered
 from dashboard.sources import IMPLEMENTATION, LEVELS, NO_ANSWERS
@@ -55,9 +56,11 @@ def _of_member(marts: Marts, choice: Choice) -> pl.DataFrame:
     unnamed = STATES["unnamed"].words
     rows = _at_session(marts, choice).filter(pl.col("region_id") == WORLD)
     levels = named.select("principle_id", "mean_level", "is_sample")
+    told = rows.drop("mean_level", "is_sample").join(
+        levels, on="principle_id", how="left"
+    )
     return (
-        rows.drop("mean_level", "is_sample")
-        .join(levels, on="principle_id", how="left")
+        with_notes(told, _notes(marts, choice), ("principle_id",), "mean_level")
         .with_columns(
             pl.col("is_sample").fill_null(value=False),
             *(no_count.alias(name) for name in COUNTS),
@@ -65,6 +68,17 @@ def _of_member(marts: Marts, choice: Choice) -> pl.DataFrame:
         )
         .select(*_columns())
     )
+
+
+def _notes(marts: Marts, choice: Choice) -> pl.DataFrame:
+    """Return the Member's notes by principle; one on all standards is on each."""
+    notes = level_notes(marts, choice).filter(pl.col("member_id") == choice.member)
+    every = marts("dim_principles").select(every="principle_id")
+    on_all = notes.filter(pl.col("standard_id") == "ALL").join(every, how="cross")
+    on_one = notes.filter(pl.col("standard_id") != "ALL").with_columns(
+        every="principle_id"
+    )
+    return pl.concat([on_one, on_all]).with_columns(principle_id="every")
 
 
 def _at_session(marts: Marts, choice: Choice) -> pl.DataFrame:
@@ -78,14 +92,12 @@ def _at_session(marts: Marts, choice: Choice) -> pl.DataFrame:
 def _of_region(marts: Marts, choice: Choice, region_id: str) -> pl.DataFrame:
     rows = _at_session(marts, choice).filter(pl.col("region_id") == region_id)
     if not rows.height:
-        return rows.with_columns(**_series(region_id, 1, TOO_FEW, missing=TOO_FEW))[
-            list(_columns())
-        ]
+        series = _series(region_id, 1, TOO_FEW, missing=TOO_FEW)
+        return without_notes(rows).with_columns(**series).select(*_columns())
     name = labelled(rows.row(0, named=True), "region_name")
     place = 2 if region_id == WORLD else 1
-    return rows.with_columns(**_series(region_id, place, name, missing=TOO_FEW)).select(
-        *_columns()
-    )
+    series = _series(region_id, place, name, missing=TOO_FEW)
+    return without_notes(rows).with_columns(**series).select(*_columns())
 
 
 def _series(key: str, place: int, name: Text, *, missing: Text) -> dict[str, pl.Expr]:
@@ -104,7 +116,7 @@ def _series(key: str, place: int, name: Text, *, missing: Text) -> dict[str, pl.
 
 def _columns() -> tuple[str, ...]:
     measures = ("mean_level", *COUNTS, "is_sample")
-    return (*KEYS, *NAMES, "series_id", "series_sort", *measures)
+    return (*KEYS, *NAMES, "series_id", "series_sort", *measures, *COLUMNS)
 
 
 def told(chart: Chart, marts: Marts, choice: Choice) -> Chart:

@@ -11,8 +11,10 @@ from dashboard.charts.kpi_by_member import known_answers
 from dashboard.choice import WORLD, Choice
 from dashboard.data import Book
 from dashboard.findings.register import Rows
+from dashboard.footnotes import mark_of
 from dashboard.kpi_words import full_name
 from dashboard.kpis import at_session, unit_of
+from dashboard.member_notes import known_notes, with_notes
 from dashboard.members import member_of
 from dashboard.periods import period_words
 from dashboard.tiles import STATES
@@ -34,7 +36,9 @@ def kpi_answers(book: Book, choice: Choice) -> pl.DataFrame:
     latest = rows.sort("period_end_date", "received_on").group_by(
         "kpi_id", maintain_order=True
     )
-    return latest.last().sort("is_official", "kpi_id", descending=[True, False])
+    answers = latest.last().sort("is_official", "kpi_id", descending=[True, False])
+    keys = ("member_id", "kpi_id", "period")
+    return with_notes(answers, known_notes(book.mart, choice), keys, "value")
 
 
 def kpi_rows(book: Book, choice: Choice, answers: pl.DataFrame) -> Rows:
@@ -63,7 +67,8 @@ def kpi_rows(book: Book, choice: Choice, answers: pl.DataFrame) -> Rows:
 def _answer(row: dict[str, Any], kpi: dict[str, Any], lang: Lang) -> Cell:
     if row["value"] is None:
         return Cell(STATES[row["answer_status"]].words(lang), is_number=True)
-    return Cell(printed(row["value"], unit_of(kpi), lang), is_number=True)
+    words = printed(row["value"], unit_of(kpi), lang) + mark_of(row)
+    return Cell(words, is_number=True)
 
 
 def _middles(book: Book, choice: Choice) -> dict[tuple[str, str, str], float | None]:

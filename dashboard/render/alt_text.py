@@ -43,6 +43,7 @@ def alt_text(view: View) -> str:
     else:
         parts.append(_counts(view) if _has_tiles(view) else _extremes(view))
         parts.append(TABLE(view.lang))
+    parts += view.footnotes
     return " ".join(part for part in parts if part)
 
 

@@ -74,7 +74,7 @@ def _add_values(figure: go.Figure, view: View, places: Places) -> None:
     values = [point.value or 0 for point, _, _ in places]
     full = FULL.get(view.chart.unit, 0)
     texts = [
-        _text(point, in_a_tile(point.value, view.chart.unit, view.lang))
+        _text(point, in_a_tile(point.value, view.chart.unit, view.lang) + point.mark)
         for point, _, _ in places
     ]
     figure.add_bar(

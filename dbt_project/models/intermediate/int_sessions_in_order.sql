@@ -24,8 +24,14 @@ corrections as (
 
 ),
 
--- A withdrawal or a recorded correction is a word received too: without it the latest
--- state would not know what was said after the last file came.
+member_notes as (
+
+    select * from {{ ref('member_notes') }}
+
+),
+
+-- A withdrawal, a recorded correction or an approved note is a word received too:
+-- without it the latest state would not know what was said after the last file came.
 last_received as (
 
     select max(received_on) as received_on
@@ -36,6 +42,10 @@ last_received as (
         select withdrawn_on as received_on from withdrawals
         union all
         select recorded_on as received_on from corrections
+        union all
+        select approved_on as received_on from member_notes
+        union all
+        select withdrawn_on as received_on from member_notes
     ) as words_received
 
 ),
