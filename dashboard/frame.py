@@ -42,6 +42,7 @@ PAGE_NAMES = {
     "review_calendar": Text(en="Review calendar", fr="Calendrier de la révision"),
     "package": Text(en="Package", fr="Dossier"),
     "data_quality": Text(en="Data quality", fr="Qualité des données"),
+    "report": Text(en="Report", fr="Rapport"),
     "sql": Text(en="SQL", fr="SQL"),
     "about": Text(en="About the figures", fr="À propos des chiffres"),
 }

@@ -19,6 +19,7 @@ PAGES = sorted(
 SAMPLE_PAGES = {
     *("overview", "regions", "kpis", "areas_for_update", "data_quality"),
     "capacity_building",  # levels stand beside support
+    "report",
 }
 
 

@@ -120,8 +120,8 @@ def clean(book, figure):
         ["6. Le Conseil est invité à prendre note des travaux des cinq régions."],
     ]
     return {
-        english: Draft(en, [("Members that implement", rows)], (chart,)),
-        french: Draft(fr, [("Membres appliquant", rows)], (chart,)),
+        english: Draft(en, [("Members that implement", list(rows))], (chart,)),
+        french: Draft(fr, [("Membres appliquant", list(rows))], (chart,)),
     }
 
 
