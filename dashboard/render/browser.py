@@ -18,12 +18,16 @@ from warehouse.errors import ExportError
 Kind = Literal["png", "svg", "pdf"]
 # Tabs wait for each other's plotting: with three, two cores are busy all the time.
 TABS = 3
+PATIENCE = 600  # seconds for one picture: a machine may have much else to do
 SCALES = {"png": 2}  # 2,000 pixels wide: 300 dots an inch on a page of 17 cm
 NO_BROWSER = (
     "images need Chromium and none was found: install the package 'chromium', or set "
     "BROWSER_PATH to a browser"
 )
-BROWSER_ERRORS = (errors.BrowserClosedError, errors.BrowserFailedError, TimeoutError)
+BROWSER_ERRORS = (
+    *(errors.BrowserClosedError, errors.BrowserFailedError, errors.ChannelClosedError),
+    TimeoutError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def draw_pictures(pictures: Sequence[Picture]) -> None:
 
 
 async def _draw(pictures: Sequence[Picture]) -> None:
-    async with kaleido.Kaleido(n=min(TABS, len(pictures))) as tabs:
+    async with kaleido.Kaleido(n=min(TABS, len(pictures)), timeout=PATIENCE) as tabs:
         waiting = iter(pictures)
         await asyncio.gather(*(_work(tabs, waiting) for _ in range(TABS)))
 
