@@ -9,9 +9,8 @@ from dashboard.charts import all_charts
 from dashboard.choice import Choice
 from dashboard.data import Book
 from dashboard.passport import Passport, passport_of
-from dashboard.render.static import PASSPORT, RELEASE, SOURCE
+from dashboard.render.caption import caption
 from dashboard.view import View
-from dashboard.words import COLON
 from warehouse.text import Lang
 
 CHARTS = {chart.key: chart for chart in all_charts()}
@@ -33,13 +32,10 @@ class Figure:
 
     @property
     def foot(self) -> tuple[str, ...]:
-        """Note, Members' notes, and the line of source, release and figure."""
-        view, lang = self.view, self.view.lang
-        source = COLON.say(lang, label=SOURCE(lang), value=view.source)
-        release = RELEASE.say(lang, release_id=self.passport.release_id)
-        figure = PASSPORT.say(lang, figure_id=self.passport.figure_id)
-        lines = (view.note, *view.footnotes, f"{source}. {release}. {figure}.")
-        return tuple(line for line in lines if line)
+        """The notes, and the line of source, release and passport."""
+        passport = self.passport
+        words = caption(self.view, passport.release_id, None, passport.figure_id)
+        return (*words.notes, words.source)
 
 
 @dataclass(frozen=True, slots=True)
