@@ -40,8 +40,8 @@ def test_a_light_page_is_one_request_and_does_not_scroll_sideways(
 def test_the_form_opens_another_session_and_the_links_keep_it(reader, server):
     page = reader.new_page()
     page.goto(f"{server}/lite/fr/regions")
-    page.get_by_label("Session").select_option("PTC-249")
-    page.get_by_label("Région").select_option("WCA")
+    page.get_by_role("combobox", name="Session").select_option("PTC-249")
+    page.get_by_role("combobox", name="Région").select_option("WCA")
     page.get_by_role("button", name="Afficher").click()
     page.get_by_text("CTP 249/250, arrêté").first.wait_for()
     page.get_by_role("link", name="Propositions").click()

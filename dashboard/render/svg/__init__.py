@@ -36,8 +36,9 @@ def svg(view: View) -> str:
     key, height = view.chart.key, round(drawing.height)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" '
-        f'role="img" lang="{view.lang}" aria-labelledby="t-{key} d-{key}" '
-        f'font-family="{escape(theme.SANS)}" font-size="13" fill="{theme.INK}">'
+        f'role="img" lang="{view.lang}" aria-labelledby="t-{key}" '
+        f'aria-describedby="d-{key}" font-family="{escape(theme.SANS)}" '
+        f'font-size="13" fill="{theme.INK}">'
         f'<title id="t-{key}">{escape(view.title)}</title>'
         f'<desc id="d-{key}">{escape(alt_text(view))}</desc>{drawing.body}</svg>'
     )

@@ -55,7 +55,8 @@ def assert_identifiers_are_unique_and_found(part):
     ids = [element.get("id") for element in part.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
     for element in part.iter():
-        wanted = (element.get("aria-labelledby") or "").split()
+        named = ("aria-labelledby", "aria-describedby")
+        wanted = [id_ for name in named for id_ in element.get(name, "").split()]
         href = element.get("href") or ""
         if href.startswith("#"):
             wanted.append(href[1:])
