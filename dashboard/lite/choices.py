@@ -16,7 +16,13 @@ from dashboard.kpis import (
     offered_kpis,
     offered_periods,
 )
-from dashboard.lite.words import ALL_ROWS, ASK_ON_FULL, QUESTIONS, ROW_COUNT
+from dashboard.lite.words import (
+    ALL_ROWS,
+    ASK_ON_FULL,
+    BRIEF_ON_FULL,
+    QUESTIONS,
+    ROW_COUNT,
+)
 from dashboard.lite.writer import Writer
 from dashboard.member_widgets import HOW, MEMBER, NONE_CHOSEN, UNION
 from dashboard.members import member_names, offered_members, published_levels
@@ -25,7 +31,7 @@ from dashboard.queries import schema
 from dashboard.schema_widgets import FIRST, HEADS, TABLE
 from dashboard.words import typeset
 from warehouse.questions import Question, all_questions
-from warehouse.text import Lang
+from warehouse.text import Lang, Text
 
 
 class Reader(Writer):
@@ -82,6 +88,15 @@ class Reader(Writer):
         }
         link = escape(f"?{urlencode({**asked, 'member': key})}")
         return f'<li><a href="{link}">{words}</a></li>'
+
+    def say_only_on_full(self, text: Text) -> None:
+        """Say what the full page alone offers, with the link to it."""
+        href, words = self.address.full_link(), escape(text(self.lang))
+        self.write(f'<p class="screen"><a href="{href}">{words}</a></p>')
+
+    def offer_brief(self, book: Book, choice: Choice) -> None:
+        """Say where the brief of the chosen Member is offered."""
+        self.say_only_on_full(BRIEF_ON_FULL)
 
     def ask(self, book: Book, choice: Choice) -> None:
         """Say where queries are asked, and list the prepared questions."""

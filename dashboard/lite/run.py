@@ -15,8 +15,9 @@ from pathlib import Path
 from types import CodeType, FunctionType, ModuleType, SimpleNamespace
 from typing import Any
 
-from dashboard.frame import PAGES
+from dashboard.frame import PAGE_NAMES, PAGES
 from dashboard.lite.choices import Reader
+from dashboard.lite.words import ONLY_ON_FULL
 from warehouse.errors import WarehouseError
 
 # The modules that draw: what pages import from them is taken from the writer.
@@ -29,7 +30,10 @@ DRAWING = (
     "dashboard.member_widgets",
     "dashboard.schema_widgets",
     "dashboard.sql_widgets",
+    "dashboard.brief.widgets",
 )
+# Pages that are nothing without a script: their light version says so.
+FULL_ALONE = ("report",)
 
 
 class LiteError(WarehouseError):
@@ -69,6 +73,10 @@ def run_page(name: str, writer: Reader) -> None:
     Raises:
         LiteError: the page calls a verb that the writer does not have.
     """
+    if name in FULL_ALONE:
+        writer.title(PAGE_NAMES[name])
+        writer.say_only_on_full(ONLY_ON_FULL)
+        return
     _run(PAGES / f"{name}.py", f"dashboard.app_pages.{name}", writer)
 
 

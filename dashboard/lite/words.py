@@ -41,6 +41,15 @@ ASK_ON_FULL = Text(
     "«\u00a0fos sql\u00a0»\u00a0: cette version légère n'en exécute aucune. Chaque "
     "question préparée ci-dessous s'y ouvre, déjà remplie.",
 )
+ONLY_ON_FULL = Text(
+    en="What this page does needs a script: it is offered on the full page alone.",
+    fr="Ce que fait cette page exige un script\u00a0: elle n'est proposée que dans sa "
+    "version complète.",
+)
+BRIEF_ON_FULL = Text(
+    en="The full page offers this Member's brief, one page as PDF.",
+    fr="La page complète propose la fiche de ce Membre, une page en PDF.",
+)
 QUESTIONS = Text(en="Prepared questions", fr="Questions préparées")
 ALL_ROWS = Text(en="All its rows as data", fr="Toutes ses lignes en données")
 ROW_COUNT = Counted(

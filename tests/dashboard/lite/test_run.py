@@ -41,3 +41,14 @@ def test_a_verb_that_the_writer_lacks_is_named_once_it_is_called(told):
     assert told("imported", *lines) == ""
     with pytest.raises(LiteError, match=r"sql_widgets\.show_outcome .* add one there"):
         told("called", *lines, "show_outcome(None, '', 'en')")
+
+
+def test_a_page_that_needs_a_script_says_so_and_leads_to_the_full_one(
+    book, monkeypatch
+):
+    monkeypatch.setattr(run, "FULL_ALONE", ("sql",))
+    writer = Reader(book, Choice(), Address(Lang.EN, "sql"))
+    run_page("sql", writer)
+    said = "".join(piece.html for piece in writer.pieces)
+    assert "<h1>SQL</h1>" in said
+    assert 'href="../../sql?lang=en"' in said
