@@ -24,7 +24,7 @@ from dashboard.render.browser import (
 )
 from dashboard.render.caption import Caption, caption
 from dashboard.render.excel.book import figure_book
-from dashboard.render.static import described, framed
+from dashboard.render.static import described, framed, titled
 from dashboard.view import View
 from warehouse.errors import ExportError
 from warehouse.text import Lang
@@ -146,9 +146,8 @@ def _pictures(
 
 
 def _described(content: bytes, figure: FigureFile, kind: str) -> bytes:
-    if kind != "svg":
-        return content
-    return described(content, figure.view, figure.words)
+    told = {"svg": described, "pdf": titled}.get(kind)
+    return told(content, figure.view, figure.words) if told else content
 
 
 def chosen_charts(keys: Collection[str]) -> list[Chart]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from html import escape
 
 import plotly.graph_objects as go
+from pypdf import PdfWriter
+from pypdf.generic import NameObject, TextStringObject
 
 from dashboard import theme
 from dashboard.render.alt_text import alt_text
@@ -15,6 +18,7 @@ from dashboard.render.plotly import draw
 from dashboard.view import View
 
 WIDTH = 1000
+NO_CLOCK = "D:20220701000000Z"  # no file says when it was made
 FONT = "'Liberation Sans', Arial, Helvetica, 'DejaVu Sans', sans-serif"
 LINE = 17
 EDGE = 24
@@ -98,6 +102,24 @@ def described(svg: bytes, view: View, words: Caption) -> bytes:
     return re.sub(
         r"<svg\b([^>]*)>", lambda m: f"<svg{attributes}{m[1]}>{said}", text, count=1
     ).encode()
+
+
+def titled(pdf: bytes, view: View, words: Caption) -> bytes:
+    """Return a PDF with the title, description and language that it lacks."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf))
+    writer.add_metadata(
+        {
+            "/Title": words.title,
+            "/Subject": alt_text(view),
+            "/Creator": "fos",
+            "/CreationDate": NO_CLOCK,
+            "/ModDate": NO_CLOCK,
+        }
+    )
+    writer.root_object[NameObject("/Lang")] = TextStringObject(str(view.lang))
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
 
 
 def _above(words: Caption) -> str:
