@@ -27,12 +27,16 @@ def light(release_home, monkeypatch):
 def whole(light):
     """Ask for all parts of a light page; return each as a tree."""
 
+    def text(page, lang, query):
+        reply = light(page, lang, query)
+        assert reply.status == 200, f"{page} failed: see the log"
+        return reply.text
+
     def get(page, lang="en", query=""):
-        texts = [light(page, lang, query).text]
+        texts = [text(page, lang, query)]
         while LATER(lang) in texts[-1]:
-            part = len(texts) + 1
-            texts.append(light(page, lang, f"{query}&part={part}").text)
-        return [tree(text) for text in texts]
+            texts.append(text(page, lang, f"{query}&part={len(texts) + 1}"))
+        return [tree(each) for each in texts]
 
     return get
 
