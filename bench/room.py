@@ -8,6 +8,8 @@ import time
 import uuid
 from collections.abc import Awaitable, Callable, Sequence
 
+from websockets.exceptions import WebSocketException
+
 from bench.load_client import Reader, View
 
 Place = tuple[str, dict[str, str]]  # a page and the parameters of its address
@@ -72,7 +74,7 @@ async def _read(
                 if time.monotonic() > ends:
                     return
                 views.append(await _click(reader, dice, places))
-    except OSError as error:
+    except (OSError, WebSocketException) as error:
         views.append(View("", "", 0.0, error=f"no connection: {error}"))
 
 

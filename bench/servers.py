@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -65,6 +66,10 @@ def serve(
     if count > 1 and not nginx:
         sys.exit(NO_NGINX)
     ports = [port] if count == 1 else [port + 1 + number for number in range(count)]
+    for each in {port, *ports}:
+        with socket.socket() as tried:
+            if tried.connect_ex(("127.0.0.1", each)) == 0:
+                sys.exit(f"port {each} is taken: give another with --port")
     started = [_start(home, each, folder / f"log_{each}.txt") for each in ports]
     processes = tuple(started)
     try:

@@ -37,6 +37,16 @@ class Listed(click.ParamType):
         return names
 
 
+FOLDER = click.option(
+    "-o",
+    "--out",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Folder to write to; made where it is missing.",
+)
+
+
 @click.group()
 def export() -> None:
     """Write chart files and briefs."""
@@ -52,14 +62,7 @@ def export() -> None:
 @click.option(
     "--formats", type=Listed(*FORMATS), default=",".join(FORMATS), show_default=True
 )
-@click.option(
-    "-o",
-    "--out",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    required=True,
-    help="Folder to write to; made where it is missing.",
-)
+@FOLDER
 def figures(
     keys: tuple[str, ...],
     as_of: str,
@@ -107,14 +110,7 @@ def figures(
     metavar="ADDRESS",
     help="Address of the dashboards, such as https://fos.example.org, for the link.",
 )
-@click.option(
-    "-o",
-    "--out",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    required=True,
-    help="Folder to write to; made where it is missing.",
-)
+@FOLDER
 def briefs(
     members: tuple[str, ...],
     as_of: str,

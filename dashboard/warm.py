@@ -23,8 +23,7 @@ LOGGER = logging.getLogger(__name__)
 async def warm(app: st.App) -> AsyncGenerator[None]:
     """Import, read and draw what every page needs, and freeze it.
 
-    Streamlit collects garbage after each run of a page; what is frozen is not walked
-    through each time.
+    What is frozen stays for good: garbage collection does not walk through it.
     """
     import pandas  # noqa: F401
     import pyarrow  # noqa: F401

@@ -21,8 +21,8 @@ MOST = 400
 class Drawn(go.Figure):
     """A figure drawn before, which Plotly need not put together again.
 
-    Its description is kept as one text: garbage collection, which walks through every
-    object after each run of a page, finds one object instead of thousands.
+    Its description is kept as one text: garbage collection finds one object instead of
+    thousands.
     """
 
     def __init__(self, text: str) -> None:
