@@ -20,7 +20,7 @@ KEYS = ("mean_level_by_region", "implementation_heatmap", "proposals_by_outcome"
 
 
 def titles(words):
-    return re.findall(r'<h3 class="fos-chart-title">(.*?)</h3>', words)
+    return re.findall(r'<h3 class="fos-chart-title"[^>]*>(.*?)</h3>', words)
 
 
 @pytest.mark.parametrize("lang", Lang)

@@ -28,12 +28,17 @@ SCREEN = sorted(
     if "streamlit" in path.read_text(encoding="utf-8")
 )
 SAID = ("label", "help", "placeholder", "page_title", "title", "caption", "alt", "body")
+# A paper bears the names of the organization in both languages.
+BOTH_NAMES = {"World Customs Organization", "Organisation mondiale des douanes"}
 # The same word in both languages, or a name that is not translated: a new one is
 # looked at before it joins.
 KNOWN_TWINS = {
     *("Cause", "Code", "Date", "Document", "Licence", "Participants", "participants"),
     *("Phase {number}", "Session", "Sessions", "Source", "Sources", "Table", "Type"),
     *("English", "Français", "{version}, commit {commit}"),
+    *("Conclusion", "Figure", "Figure {number}", "Figure {number}. {title}"),
+    *("figure {number}", "Introduction", "Notes", "page", "Pages", "Total"),
+    *BOTH_NAMES,
 }
 
 
@@ -50,7 +55,8 @@ class TestText:
         assert placeholders(text.en) == placeholders(text.fr)
 
     def test_uses_french_terms_in_french(self, text):
-        assert not ENGLISH_TERMS.search(text.fr), text.fr
+        said = strip(text.fr)
+        assert said in BOTH_NAMES or not ENGLISH_TERMS.search(said), text.fr
 
 
 def placeholders(words):

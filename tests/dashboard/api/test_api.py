@@ -61,15 +61,21 @@ def test_every_mart_comes_whole_as_json_and_csv(get, release):
     for mart in get("marts").json["marts"]:
         name, rows = mart["name"], book.mart(mart["name"])
         answer = get(f"marts/{name}.json?limit=50000").json
-        assert answer["total_count"] == len(answer["rows"]) == rows.height, name
-        assert list(answer["rows"][0]) == rows.columns, name
+        given = answer["rows"]
+        while len(given) < answer["total_count"]:
+            given += get(f"marts/{name}.json?limit=50000&offset={len(given)}").json[
+                "rows"
+            ]
+        assert answer["total_count"] == len(given) == rows.height, name
+        assert all(list(row) == rows.columns for row in given), name
         file = list(csv.DictReader(io.StringIO(get(f"marts/{name}.csv").text)))
         assert len(file) == rows.height, name
-        assert {row["release_id"] for row in file} == {release.release_id}, name
+        named = {release.release_id} if rows.height else set()
+        assert {row["release_id"] for row in file} == named, name
         has_sample = "is_sample" in rows.columns and rows["is_sample"].any()
         if name not in UNFLAGGED:
             assert answer["is_sample"] == has_sample, name
-        said = {row["sample_note"] for row in file} != {""}
+        said = any(row["sample_note"] for row in file)
         assert said == answer["is_sample"] == mart["is_sample"], name
         assert (answer["sample_note_fr"] == SAMPLE_LINE.fr) == answer["is_sample"]
 
