@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from dashboard.choice import Choice, whole_address
-from dashboard.plenary_order import page_of
+from dashboard.plenary.order import page_of
 
 FILES = ("csv", "xlsx", "png", "svg")
 

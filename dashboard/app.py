@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard import frame, plenary
+from dashboard import frame
 from dashboard.data import open_book
+from dashboard.plenary import view as plenary
 from dashboard.state import choose, frame_widgets, remember, write_address
 from warehouse.errors import ReleaseError
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.chart import Bars, Chart, Column, Kind, Tiles, Unit
-from dashboard.footnotes import mark_of
+from dashboard.member.footnotes import mark_of
 from dashboard.words import (
     DASH,
     TOO_FEW,

@@ -14,7 +14,7 @@ from dashboard.words import TOO_FEW
 from warehouse.text import Text
 
 if TYPE_CHECKING:
-    from dashboard.headlines import Headline
+    from dashboard.headline.headlines import Headline
 
 Marts = Callable[[str], pl.DataFrame]
 

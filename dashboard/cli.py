@@ -165,6 +165,6 @@ def dashboard(port: int, address: str, hosts: tuple[str, ...]) -> None:
     # Marts are hundreds of rows: polars' threads would only wait for each other.
     # polars reads this when it is imported, which is below.
     os.environ.setdefault("POLARS_MAX_THREADS", "1")
-    from dashboard.server import serve
+    from dashboard.serving.server import serve
 
     serve(port, address, hosts)

@@ -14,7 +14,7 @@ from dashboard.charts import all_charts
 from dashboard.choice import Choice
 from dashboard.data import Book, open_book
 from dashboard.finish import finish
-from dashboard.kpis import kpi_of, offered_kpis, offered_periods
+from dashboard.kpi.kpis import kpi_of, offered_kpis, offered_periods
 from dashboard.passport import Passport, passport_of
 from dashboard.render.browser import (
     Kind,

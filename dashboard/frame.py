@@ -11,10 +11,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.choice import Choice
-from dashboard.chrome import language_script
 from dashboard.data import Book
+from dashboard.look.chrome import language_script
+from dashboard.look.style import DARK_PRINT, STYLE
 from dashboard.state import LANGUAGES, is_dark
-from dashboard.style import DARK_PRINT, STYLE
 from warehouse.settings import read_settings
 from warehouse.text import Lang, Text
 

@@ -10,7 +10,7 @@ import polars as pl
 from dashboard.cells import Cell, Row, cell, label, value_words
 from dashboard.chart import Answers, Bars, Chart, Heatmap, Lines, Mark, Stacks, Tiles
 from dashboard.choice import Choice
-from dashboard.footnotes import footnotes, mark_of
+from dashboard.member.footnotes import footnotes, mark_of
 from dashboard.words import DASH, OF, number, typeset
 from warehouse.text import SAMPLE_LINE, Lang
 

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from dashboard.answers import Answer
 from dashboard.data import Book
+from dashboard.serving.answers import Answer
 from warehouse.text import SAMPLE_LINE
 
 JSON = "application/json"

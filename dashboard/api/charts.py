@@ -6,17 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dashboard.answers import Answer
 from dashboard.api import problems
 from dashboard.api.about import about, csv_answer, json_answer
 from dashboard.chart import Chart
 from dashboard.charts import all_charts
 from dashboard.choice import Choice, file_stem
 from dashboard.data import Book
-from dashboard.kpis import kpi_of, offered_kpis, offered_periods
-from dashboard.members import offered_members
+from dashboard.kpi.kpis import kpi_of, offered_kpis, offered_periods
+from dashboard.member.members import offered_members
 from dashboard.render.alt_text import alt_text
 from dashboard.render.data_file import data_file
+from dashboard.serving.answers import Answer
 from dashboard.view import Point, View, data_columns
 from warehouse.tables import to_json
 from warehouse.text import Lang

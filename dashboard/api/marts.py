@@ -8,12 +8,12 @@ from urllib.parse import urlencode
 
 import polars as pl
 
-from dashboard.answers import Answer
 from dashboard.api import problems
 from dashboard.api.about import about, csv_answer, json_answer
 from dashboard.data import Book
-from dashboard.queries import holds_sample, schema
 from dashboard.render.data_file import mart_file
+from dashboard.serving.answers import Answer
+from dashboard.sql.queries import holds_sample, schema
 from warehouse.schema import Mart
 from warehouse.tables import to_json
 

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Any
 
-from dashboard.answers import Answer
 from dashboard.api import problems
 from dashboard.api.about import json_answer
 from dashboard.api.marts import LIMIT, MOST_ROWS
 from dashboard.charts import all_charts
 from dashboard.data import Book
-from dashboard.kpis import offered_kpis
-from dashboard.members import offered_members
-from dashboard.queries import schema
+from dashboard.kpi.kpis import offered_kpis
+from dashboard.member.members import offered_members
+from dashboard.serving.answers import Answer
+from dashboard.sql.queries import schema
 from warehouse.text import Lang
 
 Schema = dict[str, Any]

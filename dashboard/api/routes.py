@@ -15,7 +15,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
-from dashboard.answers import KEPT, Answer, send
 from dashboard.api import problems
 from dashboard.api.charts import chart_answer, chart_list, read_view
 from dashboard.api.marts import mart_answer, mart_list
@@ -23,6 +22,7 @@ from dashboard.api.openapi import openapi
 from dashboard.api.problems import Problem
 from dashboard.data import Book, open_book
 from dashboard.frame import NO_RELEASE
+from dashboard.serving.answers import KEPT, Answer, send
 from warehouse.errors import ReleaseError
 
 LOGGER = logging.getLogger(__name__)

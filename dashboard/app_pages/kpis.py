@@ -9,8 +9,8 @@ from dashboard.charts import (
 from dashboard.findings.bridges import HEADERS, WHY, bridge_table, kpi_bridge
 from dashboard.findings.kpis import CATALOGUE, catalogue, facts, sentence
 from dashboard.frame import PAGE_NAMES
-from dashboard.kpi_widgets import choose_kpi
-from dashboard.kpis import kpi_of, unit_of
+from dashboard.kpi.kpis import kpi_of, unit_of
+from dashboard.kpi.widgets import choose_kpi
 from dashboard.show import (
     lead,
     paragraph,

@@ -16,9 +16,9 @@ from dashboard.findings.member_intake import (
     problem_rows,
 )
 from dashboard.findings.member_kpis import HEADS, kpi_answers, kpi_rows
-from dashboard.footnotes import footnotes
 from dashboard.frame import PAGE_NAMES
-from dashboard.member_widgets import choose_member, show_members
+from dashboard.member.footnotes import footnotes
+from dashboard.member.widgets import choose_member, show_members
 from dashboard.show import (
     lead,
     paragraph,

@@ -1,7 +1,7 @@
 from dashboard.frame import PAGE_NAMES
-from dashboard.schema_widgets import show_schema
 from dashboard.show import lead, paragraph, section, title
-from dashboard.sql_widgets import ask, show_outcome
+from dashboard.sql.schema import show_schema
+from dashboard.sql.widgets import ask, show_outcome
 from dashboard.state import current_book, current_choice
 from dashboard.words import number
 from warehouse.sql_room import DEFAULT_LIMIT, DEFAULT_SECONDS

@@ -1,8 +1,8 @@
 from dashboard.frame import UPLOAD
 from dashboard.show import lead, paragraph, title
 from dashboard.state import current_choice
-from dashboard.upload_widgets import ask_command, show_outcome
-from dashboard.upload_words import LEAD, RESTRICTED
+from dashboard.upload.widgets import ask_command, show_outcome
+from dashboard.upload.words import LEAD, RESTRICTED
 
 lang = current_choice().lang
 

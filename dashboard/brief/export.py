@@ -11,7 +11,7 @@ from dashboard.brief.pdf import TooLongError, pdf
 from dashboard.choice import Choice
 from dashboard.data import Book, open_book
 from dashboard.figures import check_choice
-from dashboard.members import offered_members
+from dashboard.member.members import offered_members
 from warehouse.errors import ExportError
 from warehouse.text import Lang
 

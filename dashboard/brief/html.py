@@ -7,7 +7,7 @@ from html import escape
 from dashboard.brief import words
 from dashboard.brief.content import Brief
 from dashboard.brief.parts import Part
-from dashboard.theme import ACCENT, INK, MUTED, RULE, WARNING, WARNING_WASH
+from dashboard.look.theme import ACCENT, INK, MUTED, RULE, WARNING, WARNING_WASH
 
 # Where the usual sans is missing, DejaVu stands in, brought to the same width.
 STYLE = f"""

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import typst
 
-from dashboard import theme
 from dashboard.brief import words
 from dashboard.brief.content import Brief
+from dashboard.look import theme
 from warehouse.errors import ExportError
 
 TEMPLATE = Path(__file__).parent / "page.typ"

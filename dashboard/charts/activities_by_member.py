@@ -7,7 +7,7 @@ import polars as pl
 from dashboard.activities import known_at
 from dashboard.chart import Chart, Column, Kind, Marts, Tiles, Unit
 from dashboard.choice import Choice
-from dashboard.headlines import Headline, with_value
+from dashboard.headline.headlines import Headline, with_value
 from dashboard.sources import ACTIVITIES, NO_ACTIVITIES
 from dashboard.tiles import (
     CODE,

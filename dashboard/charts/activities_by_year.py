@@ -7,7 +7,7 @@ import polars as pl
 from dashboard.activities import known_at, of_region
 from dashboard.chart import Bars, Chart, Column, Kind, Marts, Scope, Unit
 from dashboard.choice import Choice
-from dashboard.headlines import Headline, largest
+from dashboard.headline.headlines import Headline, largest
 from dashboard.sources import ACTIVITIES, NO_ACTIVITIES
 from warehouse.text import Text
 

@@ -8,7 +8,7 @@ from dashboard.chart import Chart, Column, Kind, Marts, Scope, Stacks, Unit
 from dashboard.charts.mean_level_by_session import with_session_labels
 from dashboard.choice import Choice
 from dashboard.columns import SESSION
-from dashboard.headlines import Headline, parts_of_last
+from dashboard.headline.headlines import Headline, parts_of_last
 from dashboard.intake_words import PUNCTUALITY
 from dashboard.sources import FILES
 from warehouse.text import Lang, Text

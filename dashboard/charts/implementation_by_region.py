@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.chart import Answers, Bars, Chart, Unit
 from dashboard.columns import HIGH, IMPLEMENTED, LOW, MEMBERS, REGION, REPORTING, SHARE
-from dashboard.headlines import Headline, ends
+from dashboard.headline.headlines import Headline, ends
 from dashboard.sources import BAND_NOTE, IMPLEMENTATION, NO_ANSWERS
 from warehouse.text import Text
 

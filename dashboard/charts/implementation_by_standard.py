@@ -15,8 +15,8 @@ from dashboard.columns import (
     SHARE,
     STANDARD,
 )
-from dashboard.headline_words import MOST_AND_LEAST
-from dashboard.headlines import Headline, rows_at_ends
+from dashboard.headline.headlines import Headline, rows_at_ends
+from dashboard.headline.words import MOST_AND_LEAST
 from dashboard.sources import BAND_NOTE, IMPLEMENTATION, NO_ANSWERS
 from warehouse.text import Text
 

@@ -6,7 +6,7 @@ from dashboard.chart import Answers, Chart, Heatmap, Unit
 from dashboard.charts.implementation_by_standard import by_standard
 from dashboard.choice import WORLD
 from dashboard.columns import MEMBERS, REGION, REPORTING, SHARE, STANDARD
-from dashboard.headlines import Headline, rows_of
+from dashboard.headline.headlines import Headline, rows_of
 from dashboard.sources import IMPLEMENTATION, NO_ANSWERS
 from warehouse.text import Text
 

@@ -6,11 +6,11 @@ import polars as pl
 
 from dashboard.chart import Chart, Marts, Tiles, Unit
 from dashboard.choice import Choice
-from dashboard.headlines import Headline, with_value
-from dashboard.kpi_charts import KPI_UNIT, VALUE, told
-from dashboard.kpi_words import SOURCES
-from dashboard.kpis import kpi_of, period_of
-from dashboard.member_notes import known_notes, with_notes
+from dashboard.headline.headlines import Headline, with_value
+from dashboard.kpi.charts import KPI_UNIT, VALUE, told
+from dashboard.kpi.kpis import kpi_of, period_of
+from dashboard.kpi.words import SOURCES
+from dashboard.member.notes import known_notes, with_notes
 from dashboard.tiles import (
     CODE,
     MEMBER,

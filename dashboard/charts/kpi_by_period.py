@@ -7,12 +7,12 @@ import polars as pl
 from dashboard.chart import Answers, Asked, Chart, Column, Lines, Marts, Unit
 from dashboard.choice import Choice
 from dashboard.columns import MEMBERS, REGION, REPORTING
-from dashboard.headline_words import OVER_TIME
-from dashboard.headlines import Headline, course
-from dashboard.kpi_charts import KPI_UNIT, VALUE, told
-from dashboard.kpi_words import MINIMUM, SOURCES
-from dashboard.kpis import kpi_of, period_of, with_period_labels
-from dashboard.periods import kind
+from dashboard.headline.headlines import Headline, course
+from dashboard.headline.words import OVER_TIME
+from dashboard.kpi.charts import KPI_UNIT, VALUE, told
+from dashboard.kpi.kpis import kpi_of, period_of, with_period_labels
+from dashboard.kpi.periods import kind
+from dashboard.kpi.words import MINIMUM, SOURCES
 from warehouse.text import Text
 
 

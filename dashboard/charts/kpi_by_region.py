@@ -7,9 +7,9 @@ import polars as pl
 from dashboard.chart import Answers, Bars, Chart, Marts, Unit
 from dashboard.choice import Choice
 from dashboard.columns import REGION
-from dashboard.headline_words import ACROSS_REGIONS
-from dashboard.headlines import Headline, ends
-from dashboard.kpi_charts import (
+from dashboard.headline.headlines import Headline, ends
+from dashboard.headline.words import ACROSS_REGIONS
+from dashboard.kpi.charts import (
     COUNTS,
     FIRST_QUARTILE,
     HIGH,
@@ -22,8 +22,8 @@ from dashboard.kpi_charts import (
     VALUE,
     told,
 )
-from dashboard.kpi_words import MINIMUM, RULE_NOTES, SOURCES
-from dashboard.kpis import kpi_of, period_of
+from dashboard.kpi.kpis import kpi_of, period_of
+from dashboard.kpi.words import MINIMUM, RULE_NOTES, SOURCES
 from warehouse.text import Text
 
 

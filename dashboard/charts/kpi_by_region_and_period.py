@@ -5,8 +5,8 @@ from __future__ import annotations
 from dashboard.chart import Answers, Chart, Column, Lines, Unit
 from dashboard.charts.kpi_by_period import by_period
 from dashboard.columns import MEMBERS, REGION, REPORTING
-from dashboard.kpi_charts import KPI_UNIT, VALUE, told
-from dashboard.kpi_words import MINIMUM, SOURCES
+from dashboard.kpi.charts import KPI_UNIT, VALUE, told
+from dashboard.kpi.words import MINIMUM, SOURCES
 from warehouse.text import Text
 
 CHART = Chart(

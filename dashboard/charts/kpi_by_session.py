@@ -9,11 +9,11 @@ from dashboard.charts.kpi_by_region import by_region
 from dashboard.charts.mean_level_by_session import with_session_labels
 from dashboard.choice import Choice
 from dashboard.columns import MEMBERS, REGION, REPORTING, SESSION
-from dashboard.headline_words import OVER_TIME
-from dashboard.headlines import Headline, course
-from dashboard.kpi_charts import KPI_UNIT, NO_KPI_ANSWERS, VALUE, told
-from dashboard.kpi_words import MINIMUM, SOURCES
-from dashboard.kpis import kpi_of
+from dashboard.headline.headlines import Headline, course
+from dashboard.headline.words import OVER_TIME
+from dashboard.kpi.charts import KPI_UNIT, NO_KPI_ANSWERS, VALUE, told
+from dashboard.kpi.kpis import kpi_of
+from dashboard.kpi.words import MINIMUM, SOURCES
 from warehouse.text import Text
 
 

@@ -10,17 +10,17 @@ from dashboard.chart import Answers, Bars, Chart, Marts, Unit
 from dashboard.charts.kpi_by_region import by_region
 from dashboard.choice import Choice
 from dashboard.columns import MEMBERS, REGION, REPORTING
-from dashboard.headline_words import ACROSS_REGIONS
-from dashboard.headlines import Headline, ends
-from dashboard.kpi_charts import (
+from dashboard.headline.headlines import Headline, ends
+from dashboard.headline.words import ACROSS_REGIONS
+from dashboard.kpi.charts import (
     FIRST_QUARTILE,
     KPI_UNIT,
     MEDIAN,
     THIRD_QUARTILE,
     told,
 )
-from dashboard.kpi_words import MINIMUM, SOURCES
-from dashboard.kpis import kpi_of
+from dashboard.kpi.kpis import kpi_of
+from dashboard.kpi.words import MINIMUM, SOURCES
 from warehouse.text import Text
 
 QUARTILES = Text(

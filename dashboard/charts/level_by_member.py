@@ -7,8 +7,8 @@ import polars as pl
 from dashboard.chart import Chart, Marts, Tiles, Unit
 from dashboard.choice import Choice
 from dashboard.columns import MEAN_LEVEL
-from dashboard.headlines import Headline, with_value
-from dashboard.member_notes import level_notes, with_notes
+from dashboard.headline.headlines import Headline, with_value
+from dashboard.member.notes import level_notes, with_notes
 from dashboard.sources import IMPLEMENTATION, NO_ANSWERS
 from dashboard.tiles import (
     CODE,

@@ -10,10 +10,10 @@ from dashboard.chart import Answers, Chart, Heatmap, Marts, Unit
 from dashboard.choice import WORLD, Choice
 from dashboard.columns import MEAN_LEVEL, MEMBERS, REPORTING
 from dashboard.compose import filled, labelled
-from dashboard.headline_words import HIGHEST_AND_LOWEST
-from dashboard.headlines import Headline, rows_of
-from dashboard.member_notes import COLUMNS, level_notes, with_notes, without_notes
-from dashboard.members import is_member_at, member_of, published_levels
+from dashboard.headline.headlines import Headline, rows_of
+from dashboard.headline.words import HIGHEST_AND_LOWEST
+from dashboard.member.members import is_member_at, member_of, published_levels
+from dashboard.member.notes import COLUMNS, level_notes, with_notes, without_notes
 from dashboard.principles import PRINCIPLE, numbered
 from dashboard.sources import IMPLEMENTATION, LEVELS, NO_ANSWERS
 from dashboard.tiles import STATES

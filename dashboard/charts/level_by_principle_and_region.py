@@ -7,8 +7,8 @@ import polars as pl
 from dashboard.chart import Answers, Chart, Heatmap, Marts, Unit
 from dashboard.choice import WORLD, Choice
 from dashboard.columns import MEAN_LEVEL, MEMBERS, REGION, REPORTING
-from dashboard.headline_words import HIGHEST_AND_LOWEST
-from dashboard.headlines import Headline, rows_of
+from dashboard.headline.headlines import Headline, rows_of
+from dashboard.headline.words import HIGHEST_AND_LOWEST
 from dashboard.principles import PRINCIPLE, numbered
 from dashboard.sources import IMPLEMENTATION, LEVELS, NO_ANSWERS
 from warehouse.text import Text

@@ -8,8 +8,8 @@ from dashboard.chart import Answers, Chart, Heatmap, Marts, Scope, Unit
 from dashboard.charts.mean_level_by_session import with_session_labels
 from dashboard.choice import Choice
 from dashboard.columns import MEAN_LEVEL, MEMBERS, REPORTING, SESSION
-from dashboard.headline_words import HIGHEST_AND_LOWEST
-from dashboard.headlines import Headline, rows_of
+from dashboard.headline.headlines import Headline, rows_of
+from dashboard.headline.words import HIGHEST_AND_LOWEST
 from dashboard.principles import PRINCIPLE, numbered
 from dashboard.sources import IMPLEMENTATION, LEVELS, NO_ANSWERS
 from warehouse.text import Text

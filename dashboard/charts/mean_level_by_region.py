@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.chart import Answers, Bars, Chart, Unit
 from dashboard.columns import MEAN_LEVEL, MEMBERS, REGION, REPORTING, STALE
-from dashboard.headlines import Headline, ends
+from dashboard.headline.headlines import Headline, ends
 from dashboard.sources import IMPLEMENTATION, LEVELS, NO_ANSWERS
 from warehouse.text import Text
 

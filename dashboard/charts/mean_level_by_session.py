@@ -7,7 +7,7 @@ import polars as pl
 from dashboard.chart import Answers, Asked, Chart, Lines, Marts, Scope, Unit
 from dashboard.choice import Choice
 from dashboard.columns import MEAN_LEVEL, MEMBERS, REGION, REPORTING, SESSION
-from dashboard.headlines import Headline, course
+from dashboard.headline.headlines import Headline, course
 from dashboard.sources import IMPLEMENTATION, LEVELS, NO_ANSWERS
 from warehouse.text import Text
 

@@ -7,7 +7,7 @@ import polars as pl
 from dashboard.chart import Answers, Bars, Chart, Column, Kind, Marts, Unit
 from dashboard.choice import Choice
 from dashboard.columns import MEMBERS, REGION
-from dashboard.headlines import Headline, ends
+from dashboard.headline.headlines import Headline, ends
 from dashboard.sources import ACTIVITIES
 from warehouse.text import Text
 

@@ -6,7 +6,7 @@ import polars as pl
 
 from dashboard.chart import Bars, Chart, Column, Kind, Marts, Unit
 from dashboard.choice import Choice
-from dashboard.headlines import Headline, largest
+from dashboard.headline.headlines import Headline, largest
 from dashboard.intake_words import SEVERITY
 from dashboard.sources import FILES
 from warehouse.text import Lang, Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.chart import Chart, Stacks, Unit
 from dashboard.charts.proposals_by_outcome import standing
 from dashboard.columns import ITEMS, ORIGIN, OUTCOME
-from dashboard.headlines import Headline, parts_of
+from dashboard.headline.headlines import Headline, parts_of
 from dashboard.sources import NO_ITEMS, REGISTER
 from warehouse.text import Text
 

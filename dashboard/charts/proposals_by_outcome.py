@@ -7,7 +7,7 @@ import polars as pl
 from dashboard.chart import Chart, Marts, Stacks, Unit
 from dashboard.choice import Choice
 from dashboard.columns import ITEMS, ORIGIN, OUTCOME
-from dashboard.headlines import Headline, parts_of
+from dashboard.headline.headlines import Headline, parts_of
 from dashboard.sources import NO_ITEMS, REGISTER
 from warehouse.text import Text
 

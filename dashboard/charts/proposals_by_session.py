@@ -9,7 +9,7 @@ from dashboard.charts.mean_level_by_session import with_session_labels
 from dashboard.charts.proposals_by_outcome import standing
 from dashboard.choice import Choice
 from dashboard.columns import ITEMS, OUTCOME, SESSION
-from dashboard.headlines import Headline, parts_of_last
+from dashboard.headline.headlines import Headline, parts_of_last
 from dashboard.sources import NO_ITEMS, REGISTER
 from warehouse.text import Text
 

@@ -7,7 +7,7 @@ import polars as pl
 from dashboard.chart import Bars, Chart, Column, Kind, Marts, Scope, Unit
 from dashboard.choice import Choice
 from dashboard.columns import REGION
-from dashboard.headlines import Headline, bare
+from dashboard.headline.headlines import Headline, bare
 from dashboard.sources import REGISTER
 from warehouse.text import Text
 

@@ -11,7 +11,7 @@ from dashboard.cells import Cell
 from dashboard.data import MOST_LISTS, Book
 from dashboard.findings.register import Rows
 from dashboard.kept import kept
-from dashboard.kpi_words import CONFIDENCE
+from dashboard.kpi.words import CONFIDENCE
 from dashboard.labels import word
 from dashboard.render.entries import Fact
 from dashboard.words import DASH, SEPARATOR, day, number

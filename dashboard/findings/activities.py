@@ -20,7 +20,7 @@ from dashboard.findings.activity_entries import (
     noted,
     source_words,
 )
-from dashboard.kpi_words import CONFIDENCE
+from dashboard.kpi.words import CONFIDENCE
 from dashboard.labels import EVIDENCE, word
 from dashboard.render.entries import Entry, Fact
 from dashboard.rows import in_order

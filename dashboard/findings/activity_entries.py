@@ -12,7 +12,7 @@ from dashboard.choice import WORLD, Choice
 from dashboard.compose import labelled
 from dashboard.data import MOST_LISTS, Book
 from dashboard.kept import kept
-from dashboard.kpi_words import CONFIDENCE
+from dashboard.kpi.words import CONFIDENCE
 from dashboard.labels import word
 from dashboard.render.entries import Entry, Fact
 from dashboard.words import DASH, SEPARATOR, alphabetical, days

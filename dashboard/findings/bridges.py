@@ -11,7 +11,7 @@ from dashboard.chart import Unit
 from dashboard.choice import Choice
 from dashboard.data import Book
 from dashboard.findings.implementation import Finding
-from dashboard.kpis import kpi_of, unit_of
+from dashboard.kpi.kpis import kpi_of, unit_of
 from dashboard.view import Cell
 from dashboard.words import TOO_FEW, number, points, signed
 from warehouse.text import Lang, Text

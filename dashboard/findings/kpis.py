@@ -6,13 +6,13 @@ from typing import Any
 
 import polars as pl
 
-from dashboard import kpi_words
 from dashboard.cells import Cell, printed
 from dashboard.choice import WORLD, Choice
 from dashboard.compose import labelled
 from dashboard.data import Book
-from dashboard.kpis import at_session, kpi_of, period_of, unit_of
-from dashboard.periods import period_words
+from dashboard.kpi import words as kpi_words
+from dashboard.kpi.kpis import at_session, kpi_of, period_of, unit_of
+from dashboard.kpi.periods import period_words
 from dashboard.render.entries import Fact
 from dashboard.words import COLON, DASH, Counted, capital, listed, number
 from warehouse.text import Lang, Text

@@ -14,9 +14,9 @@ from dashboard.compose import labelled
 from dashboard.data import Book
 from dashboard.findings.activity_entries import source_words
 from dashboard.findings.register import Rows
-from dashboard.kpi_words import CONFIDENCE
+from dashboard.kpi.words import CONFIDENCE
 from dashboard.labels import word
-from dashboard.members import (
+from dashboard.member.members import (
     UNION,
     is_member_at,
     member_of,

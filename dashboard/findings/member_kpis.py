@@ -11,12 +11,12 @@ from dashboard.charts.kpi_by_member import known_answers
 from dashboard.choice import WORLD, Choice
 from dashboard.data import Book
 from dashboard.findings.register import Rows
-from dashboard.footnotes import mark_of
-from dashboard.kpi_words import full_name
-from dashboard.kpis import at_session, unit_of
-from dashboard.member_notes import known_notes, with_notes
-from dashboard.members import member_of
-from dashboard.periods import period_words
+from dashboard.kpi.kpis import at_session, unit_of
+from dashboard.kpi.periods import period_words
+from dashboard.kpi.words import full_name
+from dashboard.member.footnotes import mark_of
+from dashboard.member.members import member_of
+from dashboard.member.notes import known_notes, with_notes
 from dashboard.tiles import STATES
 from dashboard.words import DASH
 from warehouse.text import Lang, Text

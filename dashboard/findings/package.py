@@ -10,7 +10,7 @@ from dashboard.cells import Cell
 from dashboard.compose import labelled
 from dashboard.data import Book
 from dashboard.findings.register import Rows
-from dashboard.kpi_words import CONFIDENCE
+from dashboard.kpi.words import CONFIDENCE
 from dashboard.labels import BODY, word
 from dashboard.words import DASH, UNKNOWN, capital, day, typeset
 from warehouse.text import Lang, Text

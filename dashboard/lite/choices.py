@@ -8,14 +8,15 @@ from urllib.parse import urlencode
 from dashboard.choice import WORLD, Choice
 from dashboard.data import Book
 from dashboard.findings.member import by_region
-from dashboard.kpi_widgets import KPI, PERIOD
-from dashboard.kpis import (
+from dashboard.kpi.kpis import (
     first_kpi,
     first_period,
     kpi_names,
     offered_kpis,
     offered_periods,
 )
+from dashboard.kpi.periods import period_name
+from dashboard.kpi.widgets import KPI, PERIOD
 from dashboard.lite.words import (
     ALL_ROWS,
     ASK_ON_FULL,
@@ -24,11 +25,10 @@ from dashboard.lite.words import (
     ROW_COUNT,
 )
 from dashboard.lite.writer import Writer
-from dashboard.member_widgets import HOW, MEMBER, NONE_CHOSEN, UNION
-from dashboard.members import member_names, offered_members, published_levels
-from dashboard.periods import period_name
-from dashboard.queries import schema
-from dashboard.schema_widgets import FIRST, HEADS, TABLE
+from dashboard.member.members import member_names, offered_members, published_levels
+from dashboard.member.widgets import HOW, MEMBER, NONE_CHOSEN, UNION
+from dashboard.sql.queries import schema
+from dashboard.sql.schema import FIRST, HEADS, TABLE
 from dashboard.words import typeset
 from warehouse.questions import Question, all_questions
 from warehouse.text import Lang, Text

@@ -11,7 +11,6 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from dashboard import frame
-from dashboard.answers import HTML, KEPT, Answer, send
 from dashboard.choice import read_choice
 from dashboard.data import Book, open_book
 from dashboard.lite import words
@@ -19,6 +18,7 @@ from dashboard.lite.address import Address, path_of, read_asked
 from dashboard.lite.choices import Reader
 from dashboard.lite.document import Told, document, pages, shell
 from dashboard.lite.run import run_page
+from dashboard.serving.answers import HTML, KEPT, Answer, send
 from warehouse.errors import ReleaseError
 from warehouse.text import Lang
 

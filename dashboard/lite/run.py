@@ -26,10 +26,10 @@ DRAWING = (
     "dashboard.state",
     "dashboard.frame",
     "dashboard.page_choice",
-    "dashboard.kpi_widgets",
-    "dashboard.member_widgets",
-    "dashboard.schema_widgets",
-    "dashboard.sql_widgets",
+    "dashboard.kpi.widgets",
+    "dashboard.member.widgets",
+    "dashboard.sql.schema",
+    "dashboard.sql.widgets",
     "dashboard.brief.widgets",
 )
 # Pages that are nothing without a script: their light version says so.

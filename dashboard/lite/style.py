@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard import theme
+from dashboard.look import theme
 
 STYLE = f"""
 *{{box-sizing:border-box}}

@@ -12,11 +12,11 @@ from dashboard.choice import WORLD, Choice
 from dashboard.compose import labelled
 from dashboard.data import Book
 from dashboard.findings import kpis as findings
-from dashboard.kpi_words import full_name
-from dashboard.kpis import at_session, first_period, kpi_of, offered_kpis, unit_of
+from dashboard.kpi.kpis import at_session, first_period, kpi_of, offered_kpis, unit_of
+from dashboard.kpi.periods import period_words
+from dashboard.kpi.words import full_name
 from dashboard.pack import words
 from dashboard.pack.annex import Asked, Writer
-from dashboard.periods import period_words
 from dashboard.words import OF, number
 from warehouse.errors import ExportError
 from warehouse.text import Text

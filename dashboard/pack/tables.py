@@ -11,9 +11,9 @@ from docx.shared import Cm, Pt
 from docx.table import Table as WordTable
 from docx.table import _Cell
 
-from dashboard import theme
 from dashboard.cells import Cell
 from dashboard.chart import Tiles
+from dashboard.look import theme
 from dashboard.pack import house, ooxml
 from dashboard.render.alt_text import alt_text
 from dashboard.render.span import FULL

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from dashboard import theme
+from dashboard.look import theme
 from dashboard.render.span import extent, full_range, tick_words, ticks_of
 from dashboard.view import Point, View
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard import theme
 from dashboard.cells import printed
 from dashboard.chart import ANSWERED, BAND_OF_THE_SILENT, Bars
 from dashboard.choice import WORLD
+from dashboard.look import theme
 from dashboard.view import Point, View
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from dashboard.theme import DARK
+from dashboard.look.theme import DARK
 
 
 def in_the_dark(figure: go.Figure) -> go.Figure:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import plotly.graph_objects as go
 
-from dashboard import theme
 from dashboard.chart import Bars, Heatmap, Lines, Stacks, Tiles
+from dashboard.look import theme
 from dashboard.render.axes import wrapped
 from dashboard.render.marks.bars import draw_bars
 from dashboard.render.marks.heatmap import draw_heatmap

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from pypdf import PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
-from dashboard import theme
+from dashboard.look import theme
 from dashboard.render.alt_text import alt_text
 from dashboard.render.axes import wrapped
 from dashboard.render.caption import Caption

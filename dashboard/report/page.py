@@ -6,8 +6,8 @@ from html import escape
 
 from plotly.offline import get_plotlyjs
 
-from dashboard import theme
 from dashboard.locales import plotly_config
+from dashboard.look import theme
 from dashboard.render.alt_text import alt_text
 from dashboard.render.plotly import draw
 from dashboard.render.table import chart_table

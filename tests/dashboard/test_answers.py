@@ -1,6 +1,6 @@
 """Kept answers: made once, within bounds, never a failure."""
 
-from dashboard.answers import Answer, Kept
+from dashboard.serving.answers import Answer, Kept
 
 
 def test_an_answer_is_made_once_and_given_up_when_there_is_no_room():

@@ -10,8 +10,8 @@ from starlette.applications import Starlette
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
-from dashboard.assets import Assets
-from dashboard.doors import Doors, is_known
+from dashboard.serving.assets import Assets
+from dashboard.serving.doors import Doors, is_known
 
 SCRIPT = b"const figures = [1, 2, 3];" * 200
 

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from dashboard import theme
 from dashboard.charts import all_charts
 from dashboard.choice import Choice
+from dashboard.look import theme
 from dashboard.render.dark import in_the_dark
 from dashboard.render.plotly import draw, values
 from warehouse.text import Lang

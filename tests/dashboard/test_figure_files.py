@@ -9,10 +9,10 @@ import polars as pl
 import pytest
 from starlette.applications import Starlette
 
-from dashboard import figure_files
 from dashboard.charts import all_charts
 from dashboard.choice import Choice
 from dashboard.render.open_browser import BROWSER
+from dashboard.serving import figure_files
 from warehouse.pointer import Embargo, hold, lift
 from warehouse.settings import Settings
 from warehouse.text import SAMPLE_LINE, Lang

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.charts import all_charts
 from dashboard.choice import Choice
-from dashboard.headlines import course, ends, parts_of, with_value
+from dashboard.headline.headlines import course, ends, parts_of, with_value
 from dashboard.view import Point
 from warehouse.text import Lang
 

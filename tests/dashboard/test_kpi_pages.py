@@ -7,7 +7,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import dashboard
-from dashboard import kpi_words
 from dashboard.charts import (
     all_charts,
     kpi_by_period,
@@ -16,7 +15,8 @@ from dashboard.charts import (
 )
 from dashboard.choice import Choice
 from dashboard.findings import kpis
-from dashboard.kpis import first_kpi, offered_kpis, period_of
+from dashboard.kpi import words as kpi_words
+from dashboard.kpi.kpis import first_kpi, offered_kpis, period_of
 from dashboard.render import plotly
 from dashboard.render.alt_text import alt_text
 from dashboard.view import fill

@@ -9,7 +9,7 @@ from dashboard.choice import Choice
 from dashboard.findings.member import NOT_NAMED, activities, by_region, sentences
 from dashboard.findings.member_intake import file_rows, own_files, problem_rows
 from dashboard.findings.member_kpis import kpi_answers, kpi_rows
-from dashboard.members import member_of, offered_members
+from dashboard.member.members import member_of, offered_members
 from dashboard.words import alphabetical, number
 from warehouse.text import SAMPLE_LINE, Lang
 

@@ -5,7 +5,7 @@ import pytest
 from dashboard.activity_words import participants, taking_part
 from dashboard.cells import in_a_tile
 from dashboard.chart import Unit
-from dashboard.periods import kind, period_words
+from dashboard.kpi.periods import kind, period_words
 from dashboard.render.entries import Entry, Fact, entries_list, facts_list
 from dashboard.words import compact
 from warehouse.text import Lang, Text

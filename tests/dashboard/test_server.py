@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 
-from dashboard.page_language import PageLanguage, in_language
+from dashboard.serving.page_language import PageLanguage, in_language
 from warehouse.text import Lang
 
 PAGE = (

@@ -7,7 +7,7 @@ import openpyxl
 import polars as pl
 import pytest
 
-from dashboard.queries import (
+from dashboard.sql.queries import (
     Outcome,
     Query,
     answer,
@@ -16,7 +16,7 @@ from dashboard.queries import (
     is_from_sample,
     read_query,
 )
-from dashboard.sql_words import FAILED, in_words
+from dashboard.sql.words import FAILED, in_words
 from warehouse.errors import QueryError
 from warehouse.questions import all_questions
 from warehouse.sql_room import run_query

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import theme
 from dashboard.chart import Tiles
 from dashboard.charts import all_charts, kpi_by_member
 from dashboard.choice import Choice
+from dashboard.look import theme
 from dashboard.render import plotly
 from dashboard.render.tile_layout import blocks
 from dashboard.tiles import OPINION, STATES

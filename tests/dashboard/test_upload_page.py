@@ -12,9 +12,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import dashboard
-from dashboard import upload as uploading
-from dashboard.upload import Upload, _keep, run
-from dashboard.upload_rows import file_rows, problem_rows, value_rows
+from dashboard.upload import command as uploading
+from dashboard.upload.command import Upload, _keep, run
+from dashboard.upload.rows import file_rows, problem_rows, value_rows
 from warehouse.text import Lang
 
 APP = Path(dashboard.__file__).parent / "app.py"
@@ -68,7 +68,7 @@ def test_page_is_off_unless_turned_on(release_home, monkeypatch):
 
 @pytest.mark.parametrize(
     ("lang", "sentence", "button"),
-    [("en", "For the steward alone", "Check"), ("fr", "Réservé à", "Vérifier")],
+    [("en", "For the steward alone", "Check"), ("fr", "Réservé au gestionnaire", "Vérifier")],
 )
 def test_page_is_there_once_turned_on(home, lang, sentence, button):
     app = open_page(lang)

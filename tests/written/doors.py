@@ -16,7 +16,7 @@ from lxml import etree, html
 
 from dashboard.chart import Stacks
 from dashboard.charts import all_charts
-from dashboard.queries import Outcome, data_bytes
+from dashboard.sql.queries import Outcome, data_bytes
 
 CHARTS = {chart.key: chart for chart in all_charts()}
 NUMBER = re.compile(r"[-\u2212+]?\d[\d\s\u202f\u00a0.,]*")

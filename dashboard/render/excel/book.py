@@ -14,8 +14,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from dashboard import theme
 from dashboard.chart import Heatmap, Tiles
+from dashboard.look import theme
 from dashboard.render.alt_text import alt_text
 from dashboard.render.caption import Caption
 from dashboard.render.excel.grid import ABOVE, BELOW, Grid, grid

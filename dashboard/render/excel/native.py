@@ -8,9 +8,9 @@ from typing import Any
 from xlsxwriter.chart import Chart as NativeChart
 from xlsxwriter.workbook import Workbook
 
-from dashboard import theme
 from dashboard.chart import Bars, Lines, Stacks, Unit
 from dashboard.choice import WORLD
+from dashboard.look import theme
 from dashboard.render.excel.grid import Grid, grid
 from dashboard.render.span import FULL
 from dashboard.view import Point, View

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from dashboard import theme
 from dashboard.chart import Lines
 from dashboard.choice import WORLD
+from dashboard.look import theme
 from dashboard.render.axes import hover, plain, value_axis, wrapped
 from dashboard.render.marks.panels import draw_panels
 from dashboard.view import Point, View

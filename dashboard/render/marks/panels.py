@@ -6,8 +6,8 @@ import math
 
 import plotly.graph_objects as go
 
-from dashboard import theme
 from dashboard.choice import WORLD
+from dashboard.look import theme
 from dashboard.render.axes import hover, value_axis, wrapped
 from dashboard.view import View
 

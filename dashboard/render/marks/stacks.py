@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from dashboard import theme
+from dashboard.look import theme
 from dashboard.render.axes import category_axis, hover, plain, value_axis, wrapped
 from dashboard.view import View
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 
 import plotly.graph_objects as go
 
-from dashboard import theme
 from dashboard.cells import in_a_tile
+from dashboard.look import theme
 from dashboard.render.axes import hover, legend_height, plain, wrapped
 from dashboard.render.span import FULL
 from dashboard.render.tile_layout import HEAD, STATE_PATTERNS, Block, blocks, size

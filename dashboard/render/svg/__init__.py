@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from dashboard import theme
 from dashboard.chart import Bars, Heatmap, Lines, Stacks, Tiles
+from dashboard.look import theme
 from dashboard.render.alt_text import alt_text
 from dashboard.render.svg.bars import draw_bars
 from dashboard.render.svg.heatmap import draw_heatmap

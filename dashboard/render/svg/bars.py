@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard import theme
+from dashboard.look import theme
 from dashboard.render.bar_words import (
     answers_words,
     band_name,

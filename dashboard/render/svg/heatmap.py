@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard import theme
+from dashboard.look import theme
 from dashboard.render.span import FULL, extent
 from dashboard.render.svg.shapes import (
     LINE,

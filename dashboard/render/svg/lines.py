@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dashboard import theme
 from dashboard.choice import WORLD
+from dashboard.look import theme
 from dashboard.render.span import extent, full_range, tick_words, ticks_of
 from dashboard.render.svg.shapes import (
     WIDTH,

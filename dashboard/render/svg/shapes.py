@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from dashboard import theme
+from dashboard.look import theme
 
 # The width of every drawing, in its own units: about that of a phone in pixels, so
 # that type keeps its size there.

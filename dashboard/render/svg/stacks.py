@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard import theme
+from dashboard.look import theme
 from dashboard.render.span import extent
 from dashboard.render.svg.shapes import (
     LINE,

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from html import escape
 
-from dashboard import theme
 from dashboard.cells import in_a_tile
+from dashboard.look import theme
 from dashboard.render.span import FULL
 from dashboard.render.svg.shapes import (
     WIDTH,

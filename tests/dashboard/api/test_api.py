@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from dashboard.api.routes import api_routes
 from dashboard.charts import all_charts
 from dashboard.data import Book
-from dashboard.queries import schema
+from dashboard.sql.queries import schema
 from warehouse.text import SAMPLE_LINE
 
 APP = Starlette(routes=api_routes())

@@ -32,14 +32,14 @@ def test_verbs_write_and_words_escape_what_comes_from_outside(told):
 def test_a_page_that_draws_by_itself_is_named(told):
     with pytest.raises(LiteError, match="streamlit draws with Streamlit"):
         told("direct", "import streamlit as st", "st.write('hello')")
-    with pytest.raises(LiteError, match=r"dashboard\.upload_widgets draws"):
-        told("widgets", "from dashboard.upload_widgets import ask_command")
+    with pytest.raises(LiteError, match=r"dashboard\.upload\.widgets draws"):
+        told("widgets", "from dashboard.upload.widgets import ask_command")
 
 
 def test_a_verb_that_the_writer_lacks_is_named_once_it_is_called(told):
-    lines = ["from dashboard.sql_widgets import show_outcome"]
+    lines = ["from dashboard.sql.widgets import show_outcome"]
     assert told("imported", *lines) == ""
-    with pytest.raises(LiteError, match=r"sql_widgets\.show_outcome .* add one there"):
+    with pytest.raises(LiteError, match=r"sql\.widgets\.show_outcome .* add one there"):
         told("called", *lines, "show_outcome(None, '', 'en')")
 
 

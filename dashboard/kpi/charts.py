@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from dashboard import kpi_words
 from dashboard.chart import Chart, Column, Kind, Marts
 from dashboard.choice import Choice
 from dashboard.columns import MEMBERS, REPORTING
 from dashboard.compose import filled, joined
-from dashboard.kpis import kpi_of, period_of, unit_of
-from dashboard.periods import period_words
+from dashboard.kpi import words as kpi_words
+from dashboard.kpi.kpis import kpi_of, period_of, unit_of
+from dashboard.kpi.periods import period_words
 from warehouse.text import Lang, Text
 
 KPI_UNIT = Text(

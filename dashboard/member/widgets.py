@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.choice import Choice
 from dashboard.data import Book
 from dashboard.findings.member import by_region
-from dashboard.members import member_names, offered_members, published_levels
+from dashboard.member.members import member_names, offered_members, published_levels
 from dashboard.page_choice import choose_on_page
 from dashboard.render.links import Link, links_list
 from dashboard.show import paragraph, section

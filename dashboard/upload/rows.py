@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.cells import Cell
 from dashboard.intake_words import SEVERITY
-from dashboard.upload_words import (
+from dashboard.upload.words import (
     ANSWER_STATUSES,
     CHANGES,
     MARTS,

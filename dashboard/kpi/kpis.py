@@ -7,10 +7,10 @@ from typing import Any
 
 import polars as pl
 
-from dashboard import periods
 from dashboard.chart import Marts, Unit
 from dashboard.choice import WORLD, Choice
 from dashboard.compose import labelled
+from dashboard.kpi import periods
 from warehouse.text import Lang, Text
 
 UNITS = {

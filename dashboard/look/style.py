@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dashboard import theme
+from dashboard.look import theme
 
 COLOURS = {
     "ink": theme.INK,

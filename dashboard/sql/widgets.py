@@ -9,7 +9,9 @@ import streamlit as st
 
 from dashboard.choice import WORLD, Choice
 from dashboard.data import Book
-from dashboard.queries import (
+from dashboard.render.sql_table import MOST_ROWS, sql_table
+from dashboard.show import paragraph, sample_line
+from dashboard.sql.queries import (
     KINDS,
     Outcome,
     Query,
@@ -18,9 +20,7 @@ from dashboard.queries import (
     data_bytes,
     read_query,
 )
-from dashboard.render.sql_table import MOST_ROWS, sql_table
-from dashboard.show import paragraph, sample_line
-from dashboard.sql_words import in_words
+from dashboard.sql.words import in_words
 from dashboard.words import Counted, capital, number, typeset
 from warehouse.questions import Question, all_questions
 from warehouse.sql_room import DEFAULT_LIMIT

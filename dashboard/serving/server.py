@@ -13,16 +13,16 @@ from starlette.routing import BaseRoute
 
 from dashboard import frame
 from dashboard.api.routes import api_routes
-from dashboard.assets import Assets
-from dashboard.doors import Doors
-from dashboard.figure_files import ROUTES
 from dashboard.lite.routes import lite_routes
-from dashboard.page_language import PageLanguage
-from dashboard.theme import STREAMLIT
-from dashboard.warm import warm
+from dashboard.look.theme import STREAMLIT
+from dashboard.serving.assets import Assets
+from dashboard.serving.doors import Doors
+from dashboard.serving.figure_files import ROUTES
+from dashboard.serving.page_language import PageLanguage
+from dashboard.serving.warm import warm
 from warehouse.text import Lang
 
-SCRIPT = Path(__file__).parent / "app.py"
+SCRIPT = Path(__file__).parent.parent / "app.py"
 STREAMLIT_FILES = Path(st.__file__).parent / "static" / "static"
 LOGGER = logging.getLogger(__name__)
 # Of answers that are made each time; files are compressed once, harder.

@@ -6,15 +6,15 @@ import streamlit as st
 
 from dashboard.choice import Choice
 from dashboard.data import Book
-from dashboard.kpis import (
+from dashboard.kpi.kpis import (
     first_kpi,
     first_period,
     kpi_names,
     offered_kpis,
     offered_periods,
 )
+from dashboard.kpi.periods import period_name
 from dashboard.page_choice import choose_on_page
-from dashboard.periods import period_name
 from dashboard.state import add_to_choice, current_choice
 from warehouse.text import Text
 

@@ -7,17 +7,17 @@ from html import escape
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard.asked import book_of, whole_choice
 from dashboard.chart import Chart
 from dashboard.charts import all_charts
 from dashboard.choice import Choice
 from dashboard.data import Book, open_book
 from dashboard.locales import plotly_config
-from dashboard.plenary_order import first_of, in_order, neighbours
+from dashboard.plenary.order import first_of, in_order, neighbours
 from dashboard.render.alt_text import alt_text
 from dashboard.render.dark import in_the_dark
 from dashboard.render.enlarged import enlarged
 from dashboard.render.plotly import draw
+from dashboard.serving.asked import book_of, whole_choice
 from dashboard.show import figure_foot, figure_head
 from dashboard.state import is_dark
 from dashboard.view import place_key

@@ -38,8 +38,8 @@ async def warm(app: st.App) -> AsyncGenerator[None]:
 
 def _compress() -> None:
     """Compress the files of a first visit."""
-    from dashboard.assets import read_first
-    from dashboard.server import STREAMLIT_FILES
+    from dashboard.serving.assets import read_first
+    from dashboard.serving.server import STREAMLIT_FILES
 
     read_first(STREAMLIT_FILES, FIRST_FILES)
 

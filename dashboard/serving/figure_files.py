@@ -10,15 +10,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from dashboard.asked import book_of, whole_choice
 from dashboard.chart import Chart
 from dashboard.charts import all_charts
 from dashboard.choice import Choice, file_stem, whole_address
 from dashboard.data import Book, open_book
 from dashboard.figures import figure_content
-from dashboard.plenary_order import page_of
+from dashboard.plenary.order import page_of
 from dashboard.render.data_file import data_file
 from dashboard.render.open_browser import BROWSER
+from dashboard.serving.asked import book_of, whole_choice
 from warehouse.errors import ExportError, ReleaseError
 from warehouse.text import Lang, Text
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dashboard.data import Book
 from dashboard.page_choice import choose_on_page
-from dashboard.queries import schema
 from dashboard.show import paragraph, show_table
+from dashboard.sql.queries import schema
 from dashboard.words import typeset
 from warehouse.text import Lang, Text
 

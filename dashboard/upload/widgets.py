@@ -6,10 +6,9 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from dashboard import upload_rows as rows
-from dashboard import upload_words as words
 from dashboard.show import paragraph, section, show_table
-from dashboard.upload import INGEST, REHEARSE, Outcome, Upload, run
+from dashboard.upload import rows, words
+from dashboard.upload.command import INGEST, REHEARSE, Outcome, Upload, run
 from warehouse.text import Lang
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from dashboard.choice import Choice, read_choice
 from dashboard.data import Book
-from dashboard.kpis import offered_kpis, offered_periods
-from dashboard.members import offered_members
+from dashboard.kpi.kpis import offered_kpis, offered_periods
+from dashboard.member.members import offered_members
 from warehouse.connect import public_release
 from warehouse.errors import ReleaseError
 from warehouse.settings import read_settings
