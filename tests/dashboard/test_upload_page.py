@@ -68,7 +68,10 @@ def test_page_is_off_unless_turned_on(release_home, monkeypatch):
 
 @pytest.mark.parametrize(
     ("lang", "sentence", "button"),
-    [("en", "For the steward alone", "Check"), ("fr", "Réservé au gestionnaire", "Vérifier")],
+    [
+        ("en", "For the steward alone", "Check"),
+        ("fr", "Réservé au gestionnaire", "Vérifier"),
+    ],
 )
 def test_page_is_there_once_turned_on(home, lang, sentence, button):
     app = open_page(lang)
