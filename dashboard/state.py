@@ -77,7 +77,7 @@ def frame_widgets(book: Book, choice: Choice) -> Choice:
     ):
         st.session_state[f"frame_{name}"] = value
     row = st.container(key="frame")
-    language, session, region = row.columns((5, 6, 6), vertical_alignment="bottom")
+    language, session, region = row.columns((7, 6, 6), vertical_alignment="bottom")
     with language:
         st.segmented_control(
             LANGUAGE(lang),

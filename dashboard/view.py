@@ -41,6 +41,17 @@ class Point:
     tile: Tile | None = None
     mark: str = ""  # the raised number of a footnote; it stands in `text` too
 
+    def meets(self, other: Point) -> bool:
+        """Say whether the bands of two points meet, where both have one.
+
+        Where they meet, the silent Members alone could turn their order round.
+        """
+        if self.low is None or self.high is None:
+            return False
+        if other.low is None or other.high is None:
+            return False
+        return self.low <= other.high and other.low <= self.high
+
 
 @dataclass(frozen=True, slots=True)
 class View:

@@ -50,6 +50,12 @@ CHART = Chart(
                 fr="{name}\u00a0: {value} des Membres ayant répondu appliquent "
                 "pleinement les seize normes, contre {world} dans le monde",
             ),
+            Text(
+                en="{world} of the Members that answered fully implement all sixteen "
+                "standards",
+                fr="{world} des Membres ayant répondu appliquent pleinement les seize "
+                "normes",
+            ),
         ),
     ),
 )

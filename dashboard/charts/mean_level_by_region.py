@@ -48,6 +48,10 @@ CHART = Chart(
                 fr="{name}\u00a0: niveau moyen de {value} sur 3, contre {world} dans "
                 "le monde",
             ),
+            Text(
+                en="Mean level of {world} out of 3 in the world",
+                fr="Niveau moyen de {world} sur 3 dans le monde",
+            ),
         ),
     ),
 )

@@ -98,6 +98,12 @@ CHART = Chart(
                 "participants depuis le 1er\u00a0juillet 2022, contre {world} dans le "
                 "monde",
             ),
+            Text(
+                en="At least {world} of all Members are named as taking part since 1 "
+                "July 2022",
+                fr="Au moins {world} des Membres sont nommés comme participants "
+                "depuis le 1er\u00a0juillet 2022",
+            ),
         ),
     ),
 )

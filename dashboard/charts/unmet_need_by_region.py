@@ -76,6 +76,12 @@ CHART = Chart(
                 fr="{name}\u00a0: {value} des Membres qu'aucune source ne nomme comme "
                 "appuyés ont un niveau bas, contre {world} dans le monde",
             ),
+            Text(
+                en="{world} of the Members that no source names as supported have a "
+                "low level",
+                fr="{world} des Membres qu'aucune source ne nomme comme appuyés ont "
+                "un niveau bas",
+            ),
         ),
     ),
 )

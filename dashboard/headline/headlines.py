@@ -57,7 +57,9 @@ class Headline:
 def ends(points: Points, lang: Lang) -> Found:
     """Find the chosen region beside the world, else the world and both ends.
 
-    Texts: the world with both ends; one region beside the world; both ends alone.
+    Ends are named only where the silent Members could not put another in their place.
+    Texts: the world with both ends; one region beside the world; the world alone;
+    both ends alone.
     """
     known = [point for point in points if point.value is not None]
     world = next((point for point in known if point.key == WORLD), None)
@@ -69,9 +71,11 @@ def ends(points: Points, lang: Lang) -> Found:
             "value": chosen.text,
             "world": world.text,
         }
-    parts = _both_ends(others, lang)
-    if parts is None or world is None:
-        return None if parts is None else (2, parts)
+    parts = _both_ends(others, lang) if _is_order_sure(others) else None
+    if world is None:
+        return None if parts is None else (3, parts)
+    if parts is None:
+        return (2, {"world": world.text}) if len(others) > 1 else None
     return 0, parts | {"world": world.text}
 
 
@@ -182,6 +186,22 @@ def _broken_down(counts: Mapping[str, int], name: str, lang: Lang) -> Found:
 
 def _sum(points: Iterable[Point]) -> int:
     return round(sum(point.value or 0 for point in points))
+
+
+def _is_order_sure(known: Points) -> bool:
+    """Say whether the lowest and the highest stay so, whatever the silent would say.
+
+    A figure that says how many answered and has no band leaves that open.
+    """
+    if any(point.low is None and point.answers for point in known):
+        return False
+    values = [point.value or 0 for point in known]
+    ends_of = [p for p in known if (p.value or 0) in (min(values), max(values))]
+    return not any(
+        end.text != other.text and end.meets(other)
+        for end in ends_of
+        for other in known
+    )
 
 
 def _both_ends(known: Points, lang: Lang) -> dict[str, str | int] | None:

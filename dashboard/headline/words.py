@@ -24,6 +24,7 @@ ACROSS_REGIONS = (
         en="{title} – {name} {value}, world {world}",
         fr="{title} – {name} {value}, monde {world}",
     ),
+    Text(en="{title} – world {world}", fr="{title} – monde {world}"),
     Text(
         en="{title} – from {low} ({low_name}) to {high} ({high_name})",
         fr="{title} – de {low} ({low_name}) à {high} ({high_name})",

@@ -86,22 +86,8 @@ def _extremes(view: View) -> str:
 
 
 def _stands_apart(point: Point, points: list[Point]) -> bool:
-    """Say whether the range of a point, if it has one, meets that of no other.
-
-    Where they meet, the silent Members alone could turn the order round.
-    """
-    return not any(
-        other is not point and _meets(point.low, point.high, other.low, other.high)
-        for other in points
-    )
-
-
-def _meets(
-    low: float | None, high: float | None, other_low: float | None, other: float | None
-) -> bool:
-    if low is None or high is None or other_low is None or other is None:
-        return False
-    return low <= other and other_low <= high
+    """Say whether the band of a point, if it has one, meets that of no other."""
+    return not any(other is not point and point.meets(other) for other in points)
 
 
 def _spoken(point: Point, view: View) -> str:

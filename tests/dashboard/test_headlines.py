@@ -91,6 +91,25 @@ def test_one_region_alone_has_no_ends(points):
     assert ends(points, Lang.EN) is None
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [(0.3, 0.6, 2), (0.45, 0.6, 0)],
+    ids=["meet", "apart"],
+)
+def test_ends_are_named_only_where_their_ranges_meet_no_other(low, high, expected):
+    first = point("AMS", 0.25, "25%", low=0.2, high=0.4, answers="9 of 34")
+    last = point("EUR", 0.5, "50%", low=low, high=high, answers="26 of 52")
+    place, parts = ends([first, last, REGIONS[3]], Lang.EN)
+    assert place == expected
+    assert ("low_name" in parts) == (expected == 0)
+
+
+def test_without_a_range_the_silent_leave_the_order_open():
+    silent = [point("AMS", 1.1, "1.10", answers="6 of 24")]
+    place, parts = ends([*silent, *REGIONS[1:]], Lang.EN)
+    assert (place, parts) == (2, {"world": "40%"})
+
+
 def test_a_course_that_comes_back_to_its_start_says_so():
     steps = [
         point("WCA", value, text, name=name, series="WCA")
