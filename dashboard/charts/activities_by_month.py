@@ -36,6 +36,7 @@ def by_month(marts: Marts, choice: Choice) -> pl.DataFrame:
     return frame.join(counts, on=["year", "month"], how="left").with_columns(
         pl.lit(choice.as_of).alias("as_of_session_id"),
         pl.col("year").cast(pl.String),
+        pl.col("year").cast(pl.String).alias("year_id"),
         pl.col("month").cast(pl.String).str.zfill(2).alias("month_id"),
         pl.col("is_sample").fill_null(value=False),
         *(pl.lit(DASH(lang)).alias(f"missing_{lang}") for lang in Lang),

@@ -53,7 +53,7 @@ def explanation_html(explained: Explanation, lang: Lang) -> str:
         f'<h4 class="fos-chart-title">{escape(MADE(lang))}</h4>'
         f'<dl class="fos-facts">{formulas}</dl>{parts}'
         f'<p class="fos-caption">{escape(words)} '
-        f"<code>{escape(command(explained))}</code></p>"
+        f'<code lang="">{escape(command(explained))}</code></p>'
     )
 
 
@@ -108,7 +108,7 @@ def _is_said_above(head: Text, rows: Sequence[Sequence[str]], place: int) -> boo
 
 def _as_typed(text: str, place: int) -> Cell:
     # What senders typed, and what their files are called, is in no one's language.
-    return Cell(text, is_recorded=HEADS[place] in (TYPED, WHERE, HASH))
+    return Cell(text, is_recorded=HEADS[place] in (TYPED, WHERE, REPLACED, HASH))
 
 
 def _row(cell: Shown, lang: Lang) -> tuple[str, ...]:

@@ -87,11 +87,11 @@ def test_file_that_takes_too_long_is_refused_and_the_next_is_read(tmp_path, tabl
 
 
 def test_file_that_needs_more_memory_than_allowed_is_refused(tmp_path, table):
-    # One long text, stored once, in each of forty rows: 1.3 GB in a small file.
-    texts = pa.array(["x" * (32 << 20)]).dictionary_encode().take([0] * 40)
+    # One long text, stored once, in each of a hundred rows: 3.3 GB in a small file.
+    texts = pa.array(["x" * (32 << 20)]).dictionary_encode().take([0] * 100)
     path = tmp_path / "long.parquet"
     parquet.write_table(pa.table({"note": texts}), path)
-    room = ReadingRoom(Limits(most_bytes=900 << 20, seconds=60))
+    room = ReadingRoom(Limits(most_bytes=1400 << 20, seconds=60))
     try:
         with pytest.raises(Unreadable, match="memory"):
             room.read(path, ["kpis"])

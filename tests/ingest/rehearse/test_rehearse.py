@@ -130,7 +130,7 @@ def test_ledger_releases_and_pointer_stay_and_nothing_is_left(rehearsed, home):
 def test_same_files_again_change_nothing(home, fos, lang, sentence):
     answer = fos(home, "rehearse", "--lang", lang, home.parent / "answers.csv")
     first, second = answer.stdout.splitlines()
-    assert ("steward" if lang == "en" else "administrateur") in first
+    assert ("steward" if lang == "en" else "gestionnaire") in first
     assert second.startswith(sentence)
 
 
