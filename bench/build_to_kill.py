@@ -24,11 +24,13 @@ DATABASE, MANIFEST = "build.duckdb", "manifest.json"
 MADE = (MANIFEST, "run_results.json")
 
 
-def dbt_kept(settings: Settings, folder: Path, lock: WriterLock) -> DbtRun:
+def dbt_kept(
+    settings: Settings, folder: Path, lock: WriterLock, *selection: str
+) -> DbtRun:
     """Run dbt once; afterwards put what it made into the release in the making."""
     kept = Path(os.environ["FOS_BENCH_DBT"])
     if not kept.exists():
-        made = run_dbt(settings, folder, lock)
+        made = run_dbt(settings, folder, lock, *selection)
         kept.mkdir()
         shutil.copy(folder / DATABASE, kept)
         for name in MADE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard import frame
 from dashboard.data import open_book
 from dashboard.plenary import view as plenary
+from dashboard.serving.turns import TURNS
 from dashboard.state import choose, frame_widgets, remember, write_address
 from warehouse.errors import ReleaseError
 
@@ -30,4 +31,5 @@ def main() -> None:
     frame.foot(book, choice, page.url_path)
 
 
-main()
+with TURNS.turn():
+    main()

@@ -23,7 +23,6 @@ from warehouse.text import Lang, Text
 MOST_MARTS = 96
 MOST_RELEASES = 8
 MOST_VIEWS = 400
-MOST_LISTS = 256
 
 AS_OF = Text(
     en="As of {session}, cut-off {date}",
@@ -34,18 +33,18 @@ AS_OF_LATEST = Text(
 )
 
 
-@kept(MOST_RELEASES, by=lambda path: path)
+@kept(MOST_RELEASES)
 def _release(path: Path) -> Release:
     # One object a release: it keeps its manifest.
     return Release(path)
 
 
-@kept(MOST_MARTS, by=lambda path, name: (path, name))
+@kept(MOST_MARTS)
 def _mart(path: Path, name: str) -> pl.DataFrame:
     return Release(path).mart(name)
 
 
-@kept(3 * MOST_RELEASES, by=lambda path, name, key: (path, name, key))
+@kept(3 * MOST_RELEASES)
 def _by_key(path: Path, name: str, key: str) -> dict[str, dict[str, Any]]:
     """Return the rows of a mart by their key, in their order."""
     return {row[key]: row for row in _mart(path, name).to_dicts()}
@@ -139,6 +138,12 @@ class Book:
         return moment(datetime.fromisoformat(self.release.manifest["built_at"]), lang)
 
 
+@kept(MOST_RELEASES)
+def _book(path: Path) -> Book:
+    # One object a release: what is kept of `book.mart` is known by it.
+    return Book(_release(path))
+
+
 def open_book() -> Book:
     """Return the current release of this process's settings."""
-    return Book(_release(current_release(read_settings()).path))
+    return _book(current_release(read_settings()).path)

@@ -15,6 +15,9 @@ from typing import ParamSpec, TypeVar
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
+# How many answers of one kind are kept, where there is one a release and choice.
+MOST_LISTS = 256
+
 
 class Same:
     """One object as a key: equal to itself alone, for what cannot be hashed.
@@ -36,8 +39,25 @@ class Same:
         return isinstance(other, Same) and self.it is other.it
 
 
+def by_arguments(*args: object, **kwargs: object) -> Hashable:
+    """Return a question's arguments as its key; what cannot be hashed is itself alone.
+
+    A table is known again only where it was kept too, and not read or made anew.
+    """
+    named = tuple((name, _key(kwargs[name])) for name in sorted(kwargs))
+    return tuple(_key(argument) for argument in args), named
+
+
+def _key(argument: object) -> Hashable:
+    try:
+        hash(argument)
+    except TypeError:
+        return Same(argument)
+    return argument
+
+
 def kept(
-    most: int, *, by: Callable[Asked, Hashable]
+    most: int, *, by: Callable[Asked, Hashable] = by_arguments
 ) -> Callable[[Callable[Asked, Answer]], Callable[Asked, Answer]]:
     """Keep what a function returns, the most recently asked first.
 
@@ -46,7 +66,7 @@ def kept(
 
     Args:
         most: how many answers are kept.
-        by: returns the key of a question.
+        by: returns the key of a question, unless its arguments are the key.
     """
 
     def decorate(make: Callable[Asked, Answer]) -> Callable[Asked, Answer]:

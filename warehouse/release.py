@@ -24,7 +24,7 @@ from warehouse.connect import (
     find_release,
     list_releases,
 )
-from warehouse.dbt import DbtRun, declare_raw_tables, run_dbt
+from warehouse.dbt import OF_THE_DATA, DbtRun, declare_raw_tables, run_dbt
 from warehouse.durable import sweep, sync, write_text
 from warehouse.errors import BuildError, ReleaseError
 from warehouse.ledger import snapshot
@@ -66,7 +66,7 @@ def build(
             until = embargo_until or (_waiting(settings) if keep_embargo else None)
             if only_if_changed and (known := _same_inputs(settings, inputs, until)):
                 return known
-            run = run_dbt(settings, aside, lock)
+            run = run_dbt(settings, aside, lock, *OF_THE_DATA)
             _write(settings, aside, release_id, inputs, run)
             return _publish(settings, aside, release_id, until)
         except (OSError, duckdb.Error) as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -16,6 +17,7 @@ POINTS = Text(en="{value} points", fr="{value}\u00a0points")
 UNCHANGED = Text(en="unchanged", fr="inchangé")
 
 
+@lru_cache(maxsize=16_384)
 def number(value: float, lang: Lang | str, digits: int = 0) -> str:
     """Return a number as the language writes it: 1,234.5 or 1 234,5."""
     pattern = "#,##0" if digits == 0 else "#,##0." + "0" * digits

@@ -7,6 +7,7 @@ import polars as pl
 from dashboard.chart import Chart, Marts, Tiles, Unit
 from dashboard.choice import Choice
 from dashboard.headline.headlines import Headline, with_value
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.kpi.charts import KPI_UNIT, VALUE, told
 from dashboard.kpi.kpis import kpi_of, period_of
 from dashboard.kpi.words import SOURCES
@@ -26,6 +27,7 @@ KEYS = ("member_id", "kpi_id", "period")
 LATEST_LAST = ("received_on", "submission_id", "row_number")
 
 
+@kept(MOST_LISTS)
 def known_answers(marts: Marts, choice: Choice) -> pl.DataFrame:
     """Return the answer of each named Member that stood at the chosen session.
 

@@ -8,9 +8,9 @@ import polars as pl
 
 from dashboard.about_words import NO_INDEX
 from dashboard.cells import Cell
-from dashboard.data import MOST_LISTS, Book
+from dashboard.data import Book
 from dashboard.findings.register import Rows
-from dashboard.kept import kept
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.kpi.words import CONFIDENCE
 from dashboard.labels import word
 from dashboard.render.entries import Fact
@@ -78,7 +78,7 @@ def release_facts(book: Book, lang: Lang) -> list[Fact]:
     ]
 
 
-@kept(MOST_LISTS, by=lambda book, lang: (book, lang))
+@kept(MOST_LISTS)
 def sources(book: Book, lang: Lang) -> Rows:
     """Return the sources that the rows of each list rest on, as recorded."""
     return [
@@ -88,6 +88,7 @@ def sources(book: Book, lang: Lang) -> Rows:
     ]
 
 
+@kept(MOST_LISTS)
 def licences(book: Book, lang: Lang) -> str:
     """Return the publishers of public indices with their licences."""
     rows = book.mart("dim_kpis").filter(pl.col("licence").is_not_null())

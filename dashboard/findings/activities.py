@@ -20,6 +20,7 @@ from dashboard.findings.activity_entries import (
     noted,
     source_words,
 )
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.kpi.words import CONFIDENCE
 from dashboard.labels import EVIDENCE, word
 from dashboard.render.entries import Entry, Fact
@@ -95,6 +96,7 @@ DISAGREEMENTS = (
 )
 
 
+@kept(MOST_LISTS)
 def sentence(book: Book, choice: Choice) -> tuple[str, pl.DataFrame]:
     """Return what the chosen region received, and the row it rests on."""
     lang = choice.lang
@@ -123,6 +125,7 @@ def sentence(book: Book, choice: Choice) -> tuple[str, pl.DataFrame]:
     return " ".join(said), rows
 
 
+@kept(MOST_LISTS)
 def by_region(book: Book, choice: Choice) -> Rows:
     """Return what each region received; lower bounds say that they are."""
     lang = choice.lang
@@ -145,6 +148,7 @@ def by_region(book: Book, choice: Choice) -> Rows:
     ]
 
 
+@kept(MOST_LISTS)
 def disagreements(book: Book, choice: Choice) -> Rows:
     """Return what each source says of the activities of which several tell."""
     lang = choice.lang
@@ -173,6 +177,7 @@ def _bound(value: int | None, lang: Lang) -> Cell:
     return Cell(at_least(value, lang) if value else DASH(lang), is_number=True)
 
 
+@kept(MOST_LISTS)
 def plan_phases(book: Book, choice: Choice) -> list[Entry]:
     """Return the phases of the action plan, as far as public sources tell of them."""
     lang = choice.lang

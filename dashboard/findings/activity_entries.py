@@ -10,8 +10,8 @@ from dashboard.activities import of_region
 from dashboard.activity_words import taking_part
 from dashboard.choice import WORLD, Choice
 from dashboard.compose import labelled
-from dashboard.data import MOST_LISTS, Book
-from dashboard.kept import kept
+from dashboard.data import Book
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.kpi.words import CONFIDENCE
 from dashboard.labels import word
 from dashboard.render.entries import Entry, Fact
@@ -39,7 +39,7 @@ NO_MEMBER = Text(en="{host} (no Member)", fr="{host} (non Membre)")
 WHOLE_WORLD = Text(en="the whole world", fr="le monde entier")
 
 
-@kept(MOST_LISTS, by=lambda book, choice: (book, choice))
+@kept(MOST_LISTS)
 def entries(book: Book, choice: Choice) -> list[Entry]:
     """Return the activities for the chosen region, the latest first."""
     rows = of_region(book.mart, choice).sort(

@@ -11,6 +11,7 @@ from dashboard.choice import WORLD, Choice
 from dashboard.compose import labelled
 from dashboard.data import Book
 from dashboard.findings.register import Rows
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.principles import numbered
 from dashboard.rows import in_order
 from dashboard.words import (
@@ -106,6 +107,7 @@ REASON_FLAGS = (
 )
 
 
+@kept(MOST_LISTS)
 def areas(book: Book, choice: Choice) -> pl.DataFrame:
     """Return every principle and region at the chosen session, the lowest level first.
 
@@ -120,16 +122,19 @@ def areas(book: Book, choice: Choice) -> pl.DataFrame:
     return in_order(rows, order, choice)
 
 
+@kept(MOST_LISTS)
 def of_region(rows: pl.DataFrame, choice: Choice) -> pl.DataFrame:
     """Return the principles of the chosen region."""
     return rows.filter(pl.col("region_id") == choice.region)
 
 
+@kept(MOST_LISTS)
 def with_reasons(rows: pl.DataFrame) -> pl.DataFrame:
     """Return the principles of all regions that have a reason of their own."""
     return rows.filter(pl.any_horizontal(*REASON_FLAGS), pl.col("region_id") != WORLD)
 
 
+@kept(MOST_LISTS)
 def sentence(book: Book, choice: Choice, rows: pl.DataFrame) -> str:
     """Return how many principles of the chosen region have a reason."""
     chosen, lang = of_region(rows, choice), choice.lang
@@ -140,11 +145,13 @@ def sentence(book: Book, choice: Choice, rows: pl.DataFrame) -> str:
     return FOUND.say(lang, count, region=region)
 
 
+@kept(MOST_LISTS)
 def principle_rows(book: Book, rows: pl.DataFrame, lang: Lang) -> Rows:
     """Return principles with their levels and their reasons in words."""
     return [_principle(book, row, lang) for row in rows.to_dicts()]
 
 
+@kept(MOST_LISTS)
 def region_and_principle_rows(book: Book, rows: pl.DataFrame, lang: Lang) -> Rows:
     """Return the same with the region first."""
     return [
@@ -153,6 +160,7 @@ def region_and_principle_rows(book: Book, rows: pl.DataFrame, lang: Lang) -> Row
     ]
 
 
+@kept(MOST_LISTS)
 def done_rows(rows: pl.DataFrame, lang: Lang) -> Rows:
     """Return what each region received and told, whatever the principle."""
     regions = rows.unique("region_id", keep="first", maintain_order=True)
@@ -167,6 +175,7 @@ def done_rows(rows: pl.DataFrame, lang: Lang) -> Rows:
     ]
 
 
+@kept(MOST_LISTS)
 def item_rows(rows: pl.DataFrame, lang: Lang) -> Rows:
     """Return how many items are about each principle, where the register says so."""
     stated = rows.filter("is_proposal_count_stated", pl.col("region_id") == WORLD)

@@ -11,6 +11,7 @@ from dashboard.chart import Unit
 from dashboard.choice import Choice
 from dashboard.data import Book
 from dashboard.findings.implementation import Finding
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.kpi.kpis import kpi_of, unit_of
 from dashboard.view import Cell
 from dashboard.words import TOO_FEW, number, points, signed
@@ -65,6 +66,7 @@ NOT_COMPARED = Text(
 HEADERS = (CAUSE, CHANGE, CAUSED_BY)
 
 
+@kept(MOST_LISTS)
 def level_bridge(book: Book, choice: Choice) -> Finding:
     """Return why the mean level of the chosen region moved."""
     rows = _rows(book, choice, "rpt_implementation_bridge").filter(
@@ -73,6 +75,7 @@ def level_bridge(book: Book, choice: Choice) -> Finding:
     return _finding(book, choice, rows, MEAN_MOVED, Unit.LEVEL)
 
 
+@kept(MOST_LISTS)
 def kpi_bridge(book: Book, choice: Choice) -> Finding:
     """Return why the chosen KPI moved in the chosen region."""
     kpi = kpi_of(book.mart, choice)

@@ -8,9 +8,9 @@ from typing import Any
 import polars as pl
 
 from dashboard.choice import Choice
-from dashboard.data import MOST_LISTS, Book
+from dashboard.data import Book
 from dashboard.findings.register import Rows, known
-from dashboard.kept import kept
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.labels import BODY, named, noted, rests_on, word
 from dashboard.words import DASH, INFERRED, day, days, typeset
 from warehouse.text import Lang, Text
@@ -27,6 +27,7 @@ SESSION_CERTAINTY = Text(
 EXPECTED_SESSION = Text(en="expected; inferred", fr="prévue\u202f; déduite")
 
 
+@kept(MOST_LISTS)
 def milestones(book: Book, choice: Choice) -> Rows:
     """Return the milestones known by the chosen session, the oldest first."""
     lang, cut_off = choice.lang, book.cut_off(choice)
@@ -44,7 +45,7 @@ def milestones(book: Book, choice: Choice) -> Rows:
     ]
 
 
-@kept(MOST_LISTS, by=lambda book, choice: (book, choice))
+@kept(MOST_LISTS)
 def review_facts(book: Book, choice: Choice) -> Rows:
     """Return the milestones of the period under review, without their notes."""
     lang, cut_off = choice.lang, book.cut_off(choice)
@@ -59,6 +60,7 @@ def review_facts(book: Book, choice: Choice) -> Rows:
     ]
 
 
+@kept(MOST_LISTS)
 def sessions(book: Book, choice: Choice, *, is_past: bool) -> Rows:
     """Return the sessions before or after the cut-off, and how sure they are."""
     lang, cut_off = choice.lang, book.cut_off(choice)

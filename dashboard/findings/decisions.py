@@ -10,6 +10,7 @@ from dashboard.choice import Choice
 from dashboard.data import Book
 from dashboard.findings.dispositions import dispositions, due
 from dashboard.findings.register import known
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.labels import cited, named
 from dashboard.words import Counted, listed, number
 from warehouse.text import Lang, Text
@@ -36,6 +37,7 @@ NO_STEP = Text(
 )
 
 
+@kept(MOST_LISTS)
 def decisions(book: Book, choice: Choice) -> tuple[str, list[str]]:
     """Return a sentence on what is to be decided, and the decisions one by one."""
     rows = dispositions(book, choice)

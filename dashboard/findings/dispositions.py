@@ -16,6 +16,7 @@ from dashboard.findings.register import (
     Rows,
 )
 from dashboard.heads import EVIDENCE as RESTS_ON
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.labels import EVIDENCE, STAGE, named, rests_on, word
 from dashboard.view import Cell
 from dashboard.words import DASH, SEPARATOR, Counted, capital, number
@@ -63,6 +64,7 @@ NOTHING_DUE = Text(
 )
 
 
+@kept(MOST_LISTS)
 def dispositions(book: Book, choice: Choice) -> pl.DataFrame:
     """Return the items and groups known by the chosen session."""
     return (
@@ -72,6 +74,7 @@ def dispositions(book: Book, choice: Choice) -> pl.DataFrame:
     )
 
 
+@kept(MOST_LISTS)
 def table_rows(rows: pl.DataFrame, lang: Lang) -> Rows:
     """Return those of which more than the number is known, the numbered ones first."""
     return [_row(row, lang) for row in rows.filter(_is_told()).to_dicts()]
@@ -83,6 +86,7 @@ def number_alone(rows: pl.DataFrame, lang: Lang) -> str:
     return NUMBER_ALONE.say(lang, count) if count else ""
 
 
+@kept(MOST_LISTS)
 def due(book: Book, choice: Choice, rows: pl.DataFrame) -> str:
     """Return what the chosen session has to decide, with the reasons."""
     lang = choice.lang

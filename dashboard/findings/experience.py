@@ -7,6 +7,7 @@ from typing import Any
 from dashboard.choice import WORLD, Choice
 from dashboard.data import Book
 from dashboard.findings.register import Rows, known, session_words
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.labels import EVIDENCE, STATUS, cited, noted, word
 from dashboard.words import (
     DASH,
@@ -55,6 +56,7 @@ REGIONS = (
 OTHERS = (Text(en="Observer", fr="Observateur"), REGIONS[1], *REGIONS[3:])
 
 
+@kept(MOST_LISTS)
 def sentence(book: Book, choice: Choice) -> str:
     """Return which regions have been heard and which are still to come."""
     lang = choice.lang
@@ -77,6 +79,7 @@ def sentence(book: Book, choice: Choice) -> str:
     return " ".join(said)
 
 
+@kept(MOST_LISTS)
 def regions(book: Book, choice: Choice) -> Rows:
     """Return all six regions, each with what is known of its presentation."""
     lang = choice.lang
@@ -93,6 +96,7 @@ def regions(book: Book, choice: Choice) -> Rows:
     ]
 
 
+@kept(MOST_LISTS)
 def observers(book: Book, choice: Choice) -> Rows:
     """Return the observers that presented or are to present."""
     lang = choice.lang

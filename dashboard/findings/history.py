@@ -9,6 +9,7 @@ import polars as pl
 from dashboard.choice import Choice
 from dashboard.data import Book
 from dashboard.findings.register import Rows, known, session_words
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.labels import STAGE, cited, dated, named, noted, rests_on, word
 from dashboard.render.entries import Entry, Fact
 from dashboard.view import Cell
@@ -48,12 +49,14 @@ COUNTED_MERGERS = Counted(
 )
 
 
+@kept(MOST_LISTS)
 def item_numbers(book: Book) -> list[str]:
     """Return the numbers of all items, as the address gives them."""
     rows = book.mart("dim_proposals").sort("proposal_no")
     return [str(no) for no in rows["proposal_no"].to_list()]
 
 
+@kept(MOST_LISTS)
 def item_name(book: Book, item: str, lang: Lang) -> str:
     """Return the number of an item, with its title where the source gives one."""
     row = book.mart("dim_proposals").row(
@@ -64,6 +67,7 @@ def item_name(book: Book, item: str, lang: Lang) -> str:
     return f"{words} · {title}" if title else words
 
 
+@kept(MOST_LISTS)
 def history(book: Book, choice: Choice, item: str) -> list[Entry]:
     """Return the steps of an item known by the session, the oldest first."""
     no = int(item)
@@ -89,6 +93,7 @@ def _entry(book: Book, row: dict[str, Any], no: int, lang: Lang) -> Entry:
     return Entry(title, dated(row, "event_date", lang), tuple(facts))
 
 
+@kept(MOST_LISTS)
 def mergers(book: Book, choice: Choice) -> list[str]:
     """Return every merger known by the session, with how it is known."""
     lang = choice.lang
@@ -112,6 +117,7 @@ def mergers(book: Book, choice: Choice) -> list[str]:
     ]
 
 
+@kept(MOST_LISTS)
 def by_document(book: Book, choice: Choice) -> Rows:
     """Return how many steps each paragraph tells, and the items that it names."""
     lang = choice.lang

@@ -9,8 +9,8 @@ import polars as pl
 
 from dashboard.choice import Choice
 from dashboard.columns import MEMBERS, REPORTING
-from dashboard.data import MOST_LISTS, Book
-from dashboard.kept import kept
+from dashboard.data import Book
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.rows import in_order
 from dashboard.view import Cell
 from dashboard.words import (
@@ -85,7 +85,7 @@ class Finding:
     headers: tuple[Text, ...] = ()
 
 
-@kept(MOST_LISTS, by=lambda book, choice: (book, choice))
+@kept(MOST_LISTS)
 def about_region(book: Book, choice: Choice) -> Finding:
     """Return what the chosen region has implemented, in sentences."""
     rows = at_session(book, choice.as_of).filter(pl.col("region_id") == choice.region)
@@ -118,6 +118,7 @@ def _levels(row: dict[str, Any], lang: Lang) -> list[str]:
     return [LEVEL.say(lang, level=number(row["mean_level"], lang, 2)), counted]
 
 
+@kept(MOST_LISTS)
 def changes(book: Book, choice: Choice) -> Finding:
     """Return the regions now beside the session before, with a sentence."""
     lang = choice.lang
@@ -160,7 +161,7 @@ def _change(row: dict[str, Any], lang: Lang) -> list[Cell]:
     ]
 
 
-@kept(MOST_LISTS, by=lambda book, session_id: (book, session_id))
+@kept(MOST_LISTS)
 def at_session(book: Book, session_id: str) -> pl.DataFrame:
     """Return the rows of a session over all standards together."""
     return book.mart("rpt_implementation_by_region").filter(

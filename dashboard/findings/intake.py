@@ -20,7 +20,7 @@ from dashboard.intake_words import (
     SUPERSEDED,
     WITHDRAWN,
 )
-from dashboard.kept import kept
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.words import COLON, DASH, SEPARATOR, Counted, capital, day, number
 from warehouse.text import Lang, Text
 
@@ -76,12 +76,14 @@ REMARKS = dict(zip(FLAGS, (LATE, SUPERSEDED, WITHDRAWN), strict=True))
 OPEN_SOURCES = ("proposals", "activities")
 
 
+@kept(MOST_RELEASES, by=lambda book, choice: (book, choice.as_of))
 def received(book: Book, choice: Choice) -> pl.DataFrame:
     """Return the files received by the cut-off date of the session."""
     rows = book.mart("rpt_data_quality")
     return rows.filter(pl.col("as_of_session_id") == choice.as_of)
 
 
+@kept(MOST_LISTS)
 def sentence(rows: pl.DataFrame, lang: Lang) -> str:
     """Return how many files had come and what became of their rows."""
     counted = {name: _sum(rows, name, lang) for name in (*COUNTS, *FLAGS)}
@@ -101,6 +103,7 @@ def sentence(rows: pl.DataFrame, lang: Lang) -> str:
     return f"{said} {stood}" if rows.height else said
 
 
+@kept(MOST_LISTS)
 def by_source(rows: pl.DataFrame, lang: Lang) -> Rows:
     """Return the files by what they are about."""
     label = f"source_label_{lang}"
@@ -117,6 +120,7 @@ def by_source(rows: pl.DataFrame, lang: Lang) -> Rows:
     ]
 
 
+@kept(MOST_LISTS)
 def files(book: Book, rows: pl.DataFrame, lang: Lang) -> Rows:
     """Return files one by one, the latest first; no sender is named against its will.
 
@@ -153,7 +157,7 @@ def problems_in_words(book: Book, content: str | None, lang: Lang) -> str:
     return SEPARATOR(lang).join(parts) or DASH(lang)
 
 
-@kept(MOST_RELEASES, by=lambda book, lang: (book, lang))
+@kept(MOST_RELEASES)
 def _problem_names(book: Book, lang: Lang) -> dict[str, str]:
     codes = book.mart("rpt_problems_by_code")
     return dict(codes.select("problem_code", f"problem_label_{lang}").unique().rows())

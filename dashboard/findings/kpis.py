@@ -10,6 +10,7 @@ from dashboard.cells import Cell, printed
 from dashboard.choice import WORLD, Choice
 from dashboard.compose import labelled
 from dashboard.data import Book
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.kpi import words as kpi_words
 from dashboard.kpi.kpis import at_session, kpi_of, period_of, unit_of
 from dashboard.kpi.periods import period_words
@@ -114,6 +115,7 @@ CATALOGUE = (
 BARE_UNITS = ("percent", "yes_no", "level", "score", "count")
 
 
+@kept(MOST_LISTS)
 def sentence(book: Book, choice: Choice) -> tuple[str, pl.DataFrame]:
     """Return what the chosen region answered on the KPI, with the row it rests on."""
     kpi, period = kpi_of(book.mart, choice), period_of(book.mart, choice)
@@ -178,6 +180,7 @@ def _silent(row: dict[str, Any], lang: Lang) -> list[str]:
     return [OTHERS.say(lang, parts=listed(parts, lang))] if parts else []
 
 
+@kept(MOST_LISTS)
 def facts(book: Book, choice: Choice) -> list[Fact]:
     """Return what the chosen KPI measures, how it is made and whose it is."""
     kpi, lang = kpi_of(book.mart, choice), choice.lang
@@ -196,6 +199,7 @@ def facts(book: Book, choice: Choice) -> list[Fact]:
     return rows + ([Fact(LICENCE, kpi["licence"])] if kpi["licence"] else [])
 
 
+@kept(MOST_LISTS)
 def catalogue(book: Book, choice: Choice) -> Rows:
     """Return all KPIs: what they are, whose, and how many answered at the session."""
     lang = choice.lang

@@ -14,6 +14,7 @@ from dashboard.compose import labelled
 from dashboard.data import Book
 from dashboard.findings.activity_entries import source_words
 from dashboard.findings.register import Rows
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.kpi.words import CONFIDENCE
 from dashboard.labels import word
 from dashboard.member.members import (
@@ -129,6 +130,7 @@ ACTIVITY_HEADS = (
 )
 
 
+@kept(MOST_LISTS)
 def facts(book: Book, choice: Choice) -> list[Fact]:
     """Return who the Member is: its region, its accession, what to know of it."""
     lang, row = choice.lang, member_of(book.mart, choice.member)
@@ -143,6 +145,7 @@ def facts(book: Book, choice: Choice) -> list[Fact]:
     return found
 
 
+@kept(MOST_LISTS)
 def sentences(book: Book, choice: Choice) -> tuple[list[str], pl.DataFrame]:
     """Return what is published of the Member's levels, and the rows it rests on."""
     lang, row = choice.lang, member_of(book.mart, choice.member)
@@ -188,6 +191,7 @@ def _levels(book: Book, row: dict[str, Any], name: str, lang: Lang) -> list[str]
     return [*said, STALE(lang)] if row["is_stale"] else said
 
 
+@kept(MOST_LISTS)
 def activities(book: Book, choice: Choice) -> pl.DataFrame:
     """Return the activities known by the session that name the Member."""
     named = book.mart("bridge_activity_members").filter(
@@ -208,6 +212,7 @@ def activity_sentence(book: Book, choice: Choice, rows: pl.DataFrame) -> str:
     return ACTIVITIES.say(lang, rows.height, member=name, review=review)
 
 
+@kept(MOST_LISTS)
 def activity_rows(rows: pl.DataFrame, lang: Lang) -> Rows:
     """Return the activities that name a Member, the latest first."""
     return [
@@ -223,6 +228,7 @@ def activity_rows(rows: pl.DataFrame, lang: Lang) -> Rows:
     ]
 
 
+@kept(MOST_LISTS)
 def by_region(book: Book, choice: Choice) -> list[tuple[str, list[str]]]:
     """Return the Members of each region, both in the language's alphabetical order."""
     home = dict(book.mart("dim_members").select("member_id", "region_id").rows())

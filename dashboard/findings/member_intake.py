@@ -14,6 +14,7 @@ from dashboard.data import Book
 from dashboard.findings.intake import problems_in_words, received, remarks
 from dashboard.findings.register import Rows
 from dashboard.intake_words import SEVERITY
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.labels import word
 from dashboard.words import DASH, day, number, typeset
 from warehouse.text import Lang, Text
@@ -38,6 +39,7 @@ PROBLEMS = (
 )
 
 
+@kept(MOST_LISTS)
 def own_files(book: Book, choice: Choice) -> pl.DataFrame:
     """Return the files of the Member that may be named, received by the session."""
     rows = received(book, choice).filter(pl.col("member_id") == choice.member)
@@ -47,6 +49,7 @@ def own_files(book: Book, choice: Choice) -> pl.DataFrame:
     )
 
 
+@kept(MOST_LISTS)
 def file_rows(book: Book, rows: pl.DataFrame, lang: Lang) -> Rows:
     """Return the files of a Member, the latest first."""
     return [
@@ -64,6 +67,7 @@ def file_rows(book: Book, rows: pl.DataFrame, lang: Lang) -> Rows:
     ]
 
 
+@kept(MOST_LISTS)
 def problem_rows(book: Book, rows: pl.DataFrame, lang: Lang) -> Rows:
     """Return the problems of those files, each with its cell."""
     ids = rows.select("submission_id")

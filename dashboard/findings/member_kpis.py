@@ -11,6 +11,7 @@ from dashboard.charts.kpi_by_member import known_answers
 from dashboard.choice import WORLD, Choice
 from dashboard.data import Book
 from dashboard.findings.register import Rows
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.kpi.kpis import at_session, unit_of
 from dashboard.kpi.periods import period_words
 from dashboard.kpi.words import full_name
@@ -30,6 +31,7 @@ HEADS = (
 )
 
 
+@kept(MOST_LISTS)
 def kpi_answers(book: Book, choice: Choice) -> pl.DataFrame:
     """Return the Member's latest answer on each KPI, as it stood at the session."""
     rows = known_answers(book.mart, choice).filter(pl.col("member_id") == choice.member)
@@ -41,6 +43,7 @@ def kpi_answers(book: Book, choice: Choice) -> pl.DataFrame:
     return with_notes(answers, known_notes(book.mart, choice), keys, "value")
 
 
+@kept(MOST_LISTS)
 def kpi_rows(book: Book, choice: Choice, answers: pl.DataFrame) -> Rows:
     """Return the answers with what stands in the middle of region and world."""
     kpis = {row["kpi_id"]: row for row in book.mart("dim_kpis").to_dicts()}

@@ -10,6 +10,7 @@ from dashboard.cells import Cell
 from dashboard.compose import labelled
 from dashboard.data import Book
 from dashboard.findings.register import Rows
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.kpi.words import CONFIDENCE
 from dashboard.labels import BODY, word
 from dashboard.words import DASH, UNKNOWN, capital, day, typeset
@@ -65,6 +66,7 @@ TEXT_IN_2022 = {
 LEVELS = ("low", "medium", "high")
 
 
+@kept(MOST_LISTS)
 def families(book: Book, lang: Lang) -> list[tuple[str, Rows]]:
     """Return each family with its documents, the oldest first, unverified ones last."""
     documents = book.mart("dim_documents")
@@ -86,6 +88,7 @@ def families(book: Book, lang: Lang) -> list[tuple[str, Rows]]:
     ]
 
 
+@kept(MOST_LISTS)
 def changed_in(book: Book, lang: Lang, year: int | None) -> Rows:
     """Return what a year's review changed; without a year what is still expected."""
     documents = book.mart("dim_documents")
@@ -107,6 +110,7 @@ def changed_in(book: Book, lang: Lang, year: int | None) -> Rows:
     ]
 
 
+@kept(MOST_LISTS)
 def standards(book: Book, lang: Lang) -> Rows:
     """Return the standards with their numbers in both editions."""
     rows = book.mart("dim_standards").sort("standard_no_2022").to_dicts()

@@ -6,6 +6,7 @@ from dashboard.charts.submitters_by_region import known_submitters
 from dashboard.choice import Choice
 from dashboard.data import Book
 from dashboard.findings.register import Rows, known, session_words
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.labels import KIND, STATUS, cited, named, noted, rests_on, word
 from dashboard.view import Cell
 from dashboard.words import (
@@ -20,6 +21,7 @@ from dashboard.words import (
 from warehouse.text import Lang
 
 
+@kept(MOST_LISTS)
 def submitters(book: Book, choice: Choice) -> Rows:
     """Return who submitted, in the language's alphabetical order."""
     lang = choice.lang
@@ -38,6 +40,7 @@ def submitters(book: Book, choice: Choice) -> Rows:
     ]
 
 
+@kept(MOST_LISTS)
 def experiences(book: Book, choice: Choice) -> Rows:
     """Return the experience shared by region, then by observers."""
     lang = choice.lang
@@ -67,12 +70,14 @@ def experiences(book: Book, choice: Choice) -> Rows:
     ]
 
 
+@kept(MOST_LISTS)
 def criteria(book: Book, lang: Lang) -> list[str]:
     """Return the criteria for a favourable look at a proposal."""
     rows = book.mart("dim_review_criteria").sort("criterion_no").to_dicts()
     return [f"{named(row, 'text', lang)} ({cited(row, lang)})" for row in rows]
 
 
+@kept(MOST_LISTS)
 def totals(book: Book, choice: Choice) -> Rows:
     """Return the totals of the paper beside what the register holds."""
     lang = choice.lang

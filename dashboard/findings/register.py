@@ -8,8 +8,8 @@ from typing import Any
 import polars as pl
 
 from dashboard.choice import Choice
-from dashboard.data import MOST_LISTS, Book
-from dashboard.kept import kept
+from dashboard.data import Book
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.labels import EVIDENCE, STAGE, dated, named, noted, rests_on, word
 from dashboard.view import Cell
 from dashboard.words import (
@@ -69,7 +69,7 @@ class Standing:
     open_count: int
 
 
-@kept(MOST_LISTS, by=lambda book, session_id: (book, session_id))
+@kept(MOST_LISTS)
 def standing(book: Book, session_id: str) -> Standing:
     """Return how many items were known, retained, merged and open at a session."""
     rows = book.mart("rpt_proposals_by_session").filter(
@@ -90,6 +90,7 @@ def standing(book: Book, session_id: str) -> Standing:
     )
 
 
+@kept(MOST_LISTS)
 def items(book: Book, lang: Lang) -> Rows:
     """Return the register: every numbered item with what is known, and its evidence.
 
@@ -141,6 +142,7 @@ def outcome(row: dict[str, Any], discussed: set[int], lang: Lang) -> str:
     )
 
 
+@kept(MOST_LISTS)
 def events(book: Book, choice: Choice) -> Rows:
     """Return the steps known by the chosen session, the oldest first."""
     lang = choice.lang
@@ -161,6 +163,7 @@ def events(book: Book, choice: Choice) -> Rows:
     ]
 
 
+@kept(MOST_LISTS)
 def groups(book: Book, choice: Choice) -> list[str]:
     """Return a sentence for each group retained whose numbers are not given."""
     rows = known(book, "fct_proposal_events", choice).filter(
@@ -169,6 +172,7 @@ def groups(book: Book, choice: Choice) -> list[str]:
     return [GROUP_RETAINED.say(choice.lang, count) for count in rows["item_count"]]
 
 
+@kept(MOST_LISTS)
 def flows(book: Book, choice: Choice) -> Rows:
     """Return stock and flow session by session up to the chosen one."""
     sessions = book.mart("dim_sessions").filter(pl.col("session_id") == choice.as_of)
@@ -191,6 +195,7 @@ def flows(book: Book, choice: Choice) -> Rows:
     ]
 
 
+@kept(MOST_LISTS)
 def known(book: Book, mart: str, choice: Choice) -> pl.DataFrame:
     """Return the rows known by the cut-off date of the chosen session."""
     return book.mart(mart).filter(pl.col("known_date") <= book.cut_off(choice))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import polars as pl
 
 from dashboard.choice import Choice
-from dashboard.data import MOST_LISTS, Book
+from dashboard.data import Book
 from dashboard.findings.implementation import at_session
 from dashboard.findings.register import Standing, standing
-from dashboard.kept import kept
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.words import Counted, listed, number, signed
 from warehouse.text import Lang, Text
 
@@ -112,7 +112,7 @@ FIRST = Text(
 )
 
 
-@kept(MOST_LISTS, by=lambda book, choice: (book, choice))
+@kept(MOST_LISTS)
 def review_sentence(book: Book, choice: Choice) -> str:
     """Return where the items of the review stand, in a sentence or two."""
     lang, found = choice.lang, standing(book, choice.as_of)
@@ -134,7 +134,7 @@ def _parts(found: Standing, lang: Lang) -> str:
     return listed([text.say(lang, count) for text, count in counted if count], lang)
 
 
-@kept(MOST_LISTS, by=lambda book, choice: (book, choice))
+@kept(MOST_LISTS)
 def news(book: Book, choice: Choice) -> list[str]:
     """Return what changed since the previous session of the same body."""
     previous = book.session(choice.as_of)["previous_session_id"]

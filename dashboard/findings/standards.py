@@ -10,6 +10,7 @@ from dashboard.charts.implementation_by_standard import by_standard
 from dashboard.choice import Choice
 from dashboard.columns import MEMBERS, REPORTING, STANDARD
 from dashboard.data import Book
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.view import Cell
 from dashboard.words import DASH, TOO_FEW, number, points, share, signed
 from warehouse.text import Lang, Text
@@ -24,6 +25,7 @@ STANDARD_CHANGES = (
 )
 
 
+@kept(MOST_LISTS)
 def standard_changes(book: Book, choice: Choice) -> list[list[Cell | str]]:
     """Return each standard in the chosen region, now and against the session before.
 

@@ -11,6 +11,7 @@ from dashboard.choice import Choice
 from dashboard.compose import labelled
 from dashboard.data import Book
 from dashboard.findings.register import Rows
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.rows import in_order
 from dashboard.words import DASH, OF, number, signed
 from warehouse.text import Lang, Text
@@ -51,6 +52,7 @@ NOT_COMPARED = Text(
 )
 
 
+@kept(MOST_LISTS)
 def supported(book: Book, choice: Choice) -> pl.DataFrame:
     """Return both groups of every region at the chosen session."""
     rows = book.mart("rpt_levels_by_support").filter(
@@ -61,11 +63,13 @@ def supported(book: Book, choice: Choice) -> pl.DataFrame:
     )
 
 
+@kept(MOST_LISTS)
 def support_rows(rows: pl.DataFrame, lang: Lang) -> Rows:
     """Return the groups with their levels, those that may not be shown said so."""
     return [_group(row, lang) for row in rows.to_dicts() if row["member_count"]]
 
 
+@kept(MOST_LISTS)
 def compared(book: Book, rows: pl.DataFrame, lang: Lang) -> str:
     """Return what the levels are compared with, and the limits that are used."""
     row = rows.row(0, named=True)
@@ -81,6 +85,7 @@ def compared(book: Book, rows: pl.DataFrame, lang: Lang) -> str:
     )
 
 
+@kept(MOST_LISTS)
 def crowded_rows(book: Book, choice: Choice) -> Rows:
     """Return where several activities of one type fell in one quarter."""
     lang = choice.lang

@@ -10,6 +10,7 @@ import polars as pl
 from dashboard.chart import Marts, Unit
 from dashboard.choice import WORLD, Choice
 from dashboard.compose import labelled
+from dashboard.kept import MOST_LISTS, kept
 from dashboard.kpi import periods
 from warehouse.text import Lang, Text
 
@@ -26,18 +27,21 @@ DIVIDING_RULES = ("mean", "median")
 NAMED = Text(en="{kpi_id} · {name}", fr="{kpi_id} · {name}")
 
 
+@kept(MOST_LISTS)
 def at_session(marts: Marts, choice: Choice) -> pl.DataFrame:
     """Return the figures of all KPIs at the chosen session."""
     rows = marts("rpt_kpi_by_region")
     return rows.filter(pl.col("as_of_session_id") == choice.as_of)
 
 
+@kept(MOST_LISTS)
 def offered_kpis(marts: Marts) -> list[str]:
     """Return the KPIs in the order of their keys, public indices last."""
     rows = marts("dim_kpis").sort(pl.col("origin") == "external", "kpi_id")
     return rows["kpi_id"].to_list()
 
 
+@kept(MOST_LISTS)
 def kpi_names(marts: Marts, lang: Lang) -> dict[str, str]:
     """Return each KPI with its key and its name."""
     rows = marts("dim_kpis").to_dicts()
@@ -49,6 +53,7 @@ def kpi_names(marts: Marts, lang: Lang) -> dict[str, str]:
     }
 
 
+@kept(MOST_LISTS)
 def first_kpi(marts: Marts, choice: Choice) -> str:
     """Return the first KPI with a figure for the world at the chosen session."""
     shown = at_session(marts, choice).filter(
@@ -59,12 +64,14 @@ def first_kpi(marts: Marts, choice: Choice) -> str:
     return next((kpi for kpi in offered if kpi in with_figures), offered[0])
 
 
+@kept(MOST_LISTS)
 def kpi_of(marts: Marts, choice: Choice) -> dict[str, Any]:
     """Return the chosen KPI, or the first one where none is chosen."""
     kpi_id = choice.kpi or first_kpi(marts, choice)
     return marts("dim_kpis").row(by_predicate=pl.col("kpi_id") == kpi_id, named=True)
 
 
+@kept(MOST_LISTS)
 def offered_periods(marts: Marts, choice: Choice, kpi_id: str) -> list[str]:
     """Return the periods on which answers had been received, the latest first."""
     rows = at_session(marts, choice).filter(
@@ -75,6 +82,7 @@ def offered_periods(marts: Marts, choice: Choice, kpi_id: str) -> list[str]:
     ].to_list()
 
 
+@kept(MOST_LISTS)
 def first_period(marts: Marts, choice: Choice, kpi_id: str) -> str:
     """Return the latest period with a figure for the world, else the latest."""
     offered = offered_periods(marts, choice, kpi_id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from html import escape
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from dashboard.chart import Chart
@@ -16,7 +15,8 @@ from dashboard.plenary.order import first_of, in_order, neighbours
 from dashboard.render.alt_text import alt_text
 from dashboard.render.dark import in_the_dark
 from dashboard.render.enlarged import enlarged
-from dashboard.render.plotly import draw
+from dashboard.render.plotly import sketch
+from dashboard.render.ready import Drawn
 from dashboard.serving.asked import book_of, whole_choice
 from dashboard.show import figure_foot, figure_head
 from dashboard.state import is_dark
@@ -86,10 +86,10 @@ def _freeze(book: Book, key: str) -> None:
 
 def _figure(book: Book, chart: Chart, choice: Choice) -> None:
     view = book.view(chart, choice)
-    figure: go.Figure = enlarged(draw(view))
+    drawing = enlarged(sketch(view).to_dict())
     st.html(figure_head(view, level=1))
     st.plotly_chart(
-        in_the_dark(figure) if is_dark() else figure,
+        Drawn(in_the_dark(drawing) if is_dark() else drawing),
         key=place_key(view),
         theme=None,
         config=plotly_config(choice.lang),

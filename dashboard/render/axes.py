@@ -7,9 +7,8 @@ import math
 import textwrap
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
 from dashboard.look import theme
+from dashboard.render.sketch import Sketch
 from dashboard.render.span import extent, full_range, tick_words, ticks_of
 from dashboard.view import Point, View
 
@@ -41,7 +40,7 @@ def legend_height(names: Sequence[str]) -> int:
 
 
 def category_axis(
-    figure: go.Figure,
+    sketch: Sketch,
     labels: list[str],
     *,
     row_height: int = BAR_HEIGHT,
@@ -52,7 +51,7 @@ def category_axis(
         max(row_height, LINE_HEIGHT * (label.count("<br>") + 1) + 8) for label in labels
     ]
     bottom = 34 + legend_height(legend)
-    figure.update_layout(
+    sketch.lay_out(
         height=max(heights, default=0) * len(labels) + bottom + 20,
         margin={"b": bottom},
         yaxis={
@@ -70,15 +69,14 @@ def category_axis(
     )
 
 
-def value_axis(figure: go.Figure, view: View, axis: str = "xaxis") -> None:
+def value_axis(sketch: Sketch, view: View, axis: str = "xaxis") -> None:
     """Give the axis of values its range, and ticks in the words of its language."""
     low, _ = extent(view)
     full, ticks = full_range(view), ticks_of(view)
-    span = None if full is None else [0, full * 1.005]
-    figure.update_layout(
-        {
+    sketch.lay_out(
+        **{
             axis: {
-                "range": span,
+                **({} if full is None else {"range": [0, full * 1.005]}),
                 "rangemode": "normal" if low < 0 else "tozero",
                 "tickvals": ticks,
                 "ticktext": [tick_words(tick, view) for tick in ticks],

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import plotly.graph_objects as go
-
 from dashboard.look.theme import DARK
 
 
-def in_the_dark(figure: go.Figure) -> go.Figure:
-    """Return a figure with the colours of the dark scheme; it shares no part."""
-    return go.Figure(_dark(figure.to_dict()), skip_invalid=True)
+def in_the_dark(drawn: dict[str, Any]) -> dict[str, Any]:
+    """Return a drawing with the colours of the dark scheme; it shares no part."""
+    return {name: _dark(value) for name, value in drawn.items()}
 
 
 def _dark(part: Any) -> Any:  # noqa: ANN401

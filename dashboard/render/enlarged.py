@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from typing import Any
-
-import plotly.graph_objects as go
 
 TIMES = 1.5
 SIZES = ("size", "b", "t", "l", "r", "xshift", "yshift", "ticklen")
 
 
-def enlarged(figure: go.Figure) -> go.Figure:
-    """Return a figure half as large again, in type, margins and height."""
-    drawn = figure.to_dict()
+def enlarged(drawing: dict[str, Any]) -> dict[str, Any]:
+    """Return a drawing half as large again, in type, margins and height."""
+    drawn = deepcopy(drawing)
     layout = drawn["layout"]
     for name, part in layout.items():
         if name in ("font", "margin", "annotations") or name[1:5] == "axis":
@@ -23,7 +22,7 @@ def enlarged(figure: go.Figure) -> go.Figure:
         for name in ("textfont", "insidetextfont"):
             if name in trace:
                 trace[name] = _larger(trace[name])
-    return go.Figure(drawn, skip_invalid=True)
+    return drawn
 
 
 def _larger(part: Any) -> Any:  # noqa: ANN401

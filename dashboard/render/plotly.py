@@ -14,9 +14,10 @@ from dashboard.render.marks.heatmap import draw_heatmap
 from dashboard.render.marks.lines import draw_lines
 from dashboard.render.marks.stacks import draw_stacks
 from dashboard.render.marks.tiles import draw_tiles
+from dashboard.render.sketch import Sketch
 from dashboard.view import View
 
-DRAWINGS: dict[type, Callable[[go.Figure, View], None]] = {
+DRAWINGS: dict[type, Callable[[Sketch, View], None]] = {
     Bars: draw_bars,
     Stacks: draw_stacks,
     Lines: draw_lines,
@@ -25,13 +26,19 @@ DRAWINGS: dict[type, Callable[[go.Figure, View], None]] = {
 }
 
 
-def draw(view: View) -> go.Figure:
+def sketch(view: View) -> Sketch:
     """Return the figure of a view; without rows, a frame with its sentence."""
-    figure = go.Figure(layout=_layout())
+    drawn = _frame()
     if view.empty:
-        return _empty(figure, view)
-    DRAWINGS[type(view.chart.mark)](figure, view)
-    return figure
+        _write_empty(drawn, view)
+    else:
+        DRAWINGS[type(view.chart.mark)](drawn, view)
+    return drawn
+
+
+def draw(view: View) -> go.Figure:
+    """Return the same as a figure of Plotly's, which has checked it."""
+    return sketch(view).figure()
 
 
 def values(figure: go.Figure) -> list[float]:
@@ -50,9 +57,9 @@ def values(figure: go.Figure) -> list[float]:
     return found
 
 
-def _layout() -> go.Layout:
-    return go.Layout(
-        template=go.layout.Template(),
+def _frame() -> Sketch:
+    return Sketch(
+        template={},
         font={"family": theme.SANS, "size": 13, "color": theme.INK},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
@@ -71,9 +78,9 @@ def _layout() -> go.Layout:
     )
 
 
-def _empty(figure: go.Figure, view: View) -> go.Figure:
-    figure.update_layout(height=120, xaxis={"visible": False}, yaxis={"visible": False})
-    figure.add_annotation(
+def _write_empty(sketch: Sketch, view: View) -> None:
+    sketch.lay_out(height=120, xaxis={"visible": False}, yaxis={"visible": False})
+    sketch.note(
         text=wrapped(view.empty, 80),
         showarrow=False,
         x=0.5,
@@ -82,4 +89,3 @@ def _empty(figure: go.Figure, view: View) -> go.Figure:
         yref="paper",
         font={"color": theme.MUTED, "size": 14},
     )
-    return figure

@@ -10,24 +10,23 @@ import plotly.io
 
 from dashboard.kept import Same, kept
 from dashboard.render import alt_text as words
-from dashboard.render import plotly as drawings
 from dashboard.render import table as tables
 from dashboard.render.dark import in_the_dark
+from dashboard.render.plotly import sketch
 from dashboard.view import View
 
 MOST = 400
 
 
 class Drawn(go.Figure):
-    """A figure drawn before, which Plotly need not put together again.
+    """A drawing as Streamlit takes it, which Plotly does not put together again.
 
-    Its description is kept as one text: garbage collection finds one object instead of
-    thousands.
+    It is kept as one text: garbage collection finds one object instead of thousands.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, drawing: dict[str, Any]) -> None:
         super().__init__()
-        self._text = text
+        self._text = str(plotly.io.to_json(drawing, validate=False))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the description of the figure."""
@@ -37,17 +36,13 @@ class Drawn(go.Figure):
 @kept(MOST, by=lambda view: Same(view))
 def draw(view: View) -> Drawn:
     """Return the figure of a view, for the page; nothing is to be added to it."""
-    return _as_text(drawings.draw(view))
+    return Drawn(sketch(view).to_dict())
 
 
 @kept(MOST, by=lambda view: Same(view))
 def draw_dark(view: View) -> Drawn:
     """Return the figure of a view in the dark scheme."""
-    return _as_text(in_the_dark(drawings.draw(view)))
-
-
-def _as_text(figure: go.Figure) -> Drawn:
-    return Drawn(str(plotly.io.to_json(figure, validate=False)))
+    return Drawn(in_the_dark(sketch(view).to_dict()))
 
 
 @kept(MOST, by=lambda view: Same(view))

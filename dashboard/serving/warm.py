@@ -6,15 +6,14 @@ import gc
 import logging
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+
+import streamlit as st
 
 from dashboard.choice import Choice
 from dashboard.render.open_browser import BROWSER
+from dashboard.serving.sockets import send_at_once
 from warehouse.errors import WarehouseError
 from warehouse.text import Lang
-
-if TYPE_CHECKING:
-    import streamlit as st
 
 LOGGER = logging.getLogger(__name__)
 
@@ -28,6 +27,7 @@ async def warm(app: st.App) -> AsyncGenerator[None]:
     import pandas  # noqa: F401
     import pyarrow  # noqa: F401
 
+    send_at_once(st.get_option("server.port"))
     _compress()
     _draw()
     gc.collect()

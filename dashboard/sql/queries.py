@@ -13,6 +13,7 @@ import polars as pl
 
 from dashboard.data import Book
 from dashboard.render.data_file import BYTE_ORDER_MARK
+from dashboard.serving.turns import TURNS
 from warehouse.connect import Release
 from warehouse.errors import QueryError
 from warehouse.questions import PARAMETER
@@ -72,7 +73,8 @@ def answer(book: Book, query: Query) -> Outcome:
     """Run a query in the SQL room; blanks left empty are null, which means all."""
     values = {name: value.strip() or None for name, value in query.values}
     try:
-        found = run_query(book.release, query.sql, parameters=values)
+        with TURNS.aside():
+            found = run_query(book.release, query.sql, parameters=values)
     except QueryError as error:
         return Outcome(rows=None, refusal=str(error))
     is_sample = is_from_sample(book, query.sql)

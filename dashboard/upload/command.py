@@ -16,6 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dashboard.serving.turns import TURNS
+
 COMMAND = (sys.executable, "-c", "from warehouse.cli import main; main()")
 RECEIVED = "received.csv"
 PATIENCE = 900  # seconds
@@ -77,14 +79,15 @@ def run(command: str, upload: Upload) -> Outcome:
 
 
 def _fos(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [*COMMAND, *arguments],
-        capture_output=True,
-        text=True,
-        check=False,
-        stdin=subprocess.DEVNULL,
-        timeout=PATIENCE,
-    )
+    with TURNS.aside():
+        return subprocess.run(
+            [*COMMAND, *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            timeout=PATIENCE,
+        )
 
 
 @cache

@@ -3,6 +3,7 @@
 import json
 import re
 
+import plotly.graph_objects as go
 import pytest
 
 from dashboard.charts import all_charts
@@ -67,7 +68,7 @@ def colours_in(figure):
 @pytest.mark.parametrize("chart", all_charts(), ids=lambda chart: chart.key)
 def test_a_dark_figure_draws_the_same_values_and_no_ink(book, chart):
     drawn = draw(book.view(chart, Choice(Lang.EN)))
-    figure = in_the_dark(drawn)
+    figure = go.Figure(in_the_dark(drawn.to_dict()))
     assert values(figure) == values(drawn)
     assert theme.INK not in colours_in(figure)
     assert theme.PAPER not in colours_in(figure)

@@ -2,6 +2,7 @@
 
 import threading
 
+import polars as pl
 import pytest
 
 from dashboard.kept import Same, kept
@@ -30,6 +31,22 @@ def test_what_was_not_asked_for_longest_goes_first():
     for word in ("a", "b", "a", "c", "a", "b"):
         ask(word)
     assert made == ["a", "b", "c", "b"]
+
+
+def test_arguments_are_the_key_and_a_table_is_itself_alone():
+    made = []
+
+    @kept(9)
+    def ask(rows, lang="en"):
+        made.append((rows, lang))
+        return rows.height
+
+    one, other = pl.DataFrame({"n": [1]}), pl.DataFrame({"n": [1]})
+    assert [ask(one), ask(one), ask(one, "fr"), ask(one, lang="fr"), ask(other)] == [
+        1
+    ] * 5
+    assert [lang for _, lang in made] == ["en", "fr", "fr", "en"]
+    assert made[-1][0] is other
 
 
 def test_those_who_ask_at_the_same_time_wait_for_the_first():

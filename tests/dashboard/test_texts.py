@@ -77,8 +77,8 @@ def said_literally(tree):
         is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
         if not is_call or getattr(node.func.value, "id", "") not in ("st", "row"):
             continue
-        if node.func.attr in ("Page", "form"):
-            node.args = []  # a path; a key
+        if node.func.attr in ("Page", "form", "get_option"):
+            node.args = []  # a path; a key; a setting
         shown = [*node.args[:1], *(k.value for k in node.keywords if k.arg in SAID)]
         for word in (word for part in shown for word in literals(part)):
             plain = re.sub(r"<[^>]*>|[<>].*|\{.*", "", word, flags=re.S)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.look import theme
 from dashboard.render.axes import category_axis, hover, plain, value_axis, wrapped
 from dashboard.render.bar_words import (
@@ -13,17 +11,19 @@ from dashboard.render.bar_words import (
     bar_colour,
     value_name,
 )
+from dashboard.render.sketch import Sketch
 from dashboard.view import Point, View
 
 # The room that a sign of a value beside its bar takes, in pixels.
 SIGN_WIDTH = 7.2
 
 
-def draw_bars(figure: go.Figure, view: View) -> None:
+def draw_bars(sketch: Sketch, view: View) -> None:
     """Draw bars, their bands behind them and their values beside them."""
     places = list(range(len(view.points)))
-    _add_band(figure, view, places)
-    figure.add_bar(
+    _add_band(sketch, view, places)
+    sketch.add(
+        "bar",
         x=[point.value for point in view.points],
         y=places,
         orientation="h",
@@ -35,20 +35,21 @@ def draw_bars(figure: go.Figure, view: View) -> None:
         hoverinfo="text",
         showlegend=_has_band(view),
     )
-    _write_beside(figure, view, places)
+    _write_beside(sketch, view, places)
     labels = [_bar_label(point, view) for point in view.points]
     legend = (band_name(view), value_name(view)) if _has_band(view) else ()
-    category_axis(figure, labels, legend=legend)
-    value_axis(figure, view)
-    figure.update_layout(barmode="overlay")
+    category_axis(sketch, labels, legend=legend)
+    value_axis(sketch, view)
+    sketch.lay_out(barmode="overlay")
 
 
-def _add_band(figure: go.Figure, view: View, places: list[int]) -> None:
+def _add_band(sketch: Sketch, view: View, places: list[int]) -> None:
     if not _has_band(view):
         return
     banded = [(place, view.points[place]) for place in places]
     known = [(place, point) for place, point in banded if point.low is not None]
-    figure.add_bar(
+    sketch.add(
+        "bar",
         x=[(point.high or 0) - (point.low or 0) for _, point in known],
         base=[point.low for _, point in known],
         y=[place for place, _ in known],
@@ -75,10 +76,10 @@ def _has_band(view: View) -> bool:
     return any(point.low is not None for point in view.points)
 
 
-def _write_beside(figure: go.Figure, view: View, places: list[int]) -> None:
+def _write_beside(sketch: Sketch, view: View, places: list[int]) -> None:
     """Write each value at the right, where no bar or band runs over it."""
     for place, point in zip(places, view.points, strict=True):
-        figure.add_annotation(
+        sketch.note(
             x=1,
             xref="paper",
             xanchor="left",
@@ -91,7 +92,7 @@ def _write_beside(figure: go.Figure, view: View, places: list[int]) -> None:
     lines = [point.text for point in view.points]
     lines += [band_words(point, view) for point in view.points]
     longest = max(len(line) for line in lines)
-    figure.update_layout(margin={"r": max(70, round(longest * SIGN_WIDTH) + 16)})
+    sketch.lay_out(margin={"r": max(70, round(longest * SIGN_WIDTH) + 16)})
 
 
 def _beside(point: Point, view: View) -> str:

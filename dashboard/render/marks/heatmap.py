@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.look import theme
 from dashboard.render.axes import category_axis, plain, wrapped
+from dashboard.render.sketch import Sketch
 from dashboard.render.span import FULL
 from dashboard.view import View
 
 
-def draw_heatmap(figure: go.Figure, view: View) -> None:
+def draw_heatmap(sketch: Sketch, view: View) -> None:
     """Draw a table in colours."""
     rows = list(view.categories)
     columns = [series for _, series in view.series]
     places = {key: place for place, (key, _) in enumerate(view.series)}
     z: list[list[float | None]] = [[None] * len(columns) for _ in rows]
     text = [[""] * len(columns) for _ in rows]
+    without: list[tuple[int, int, str]] = []
     for point in view.points:
         row, column = rows.index(point.category), places[point.key]
         z[row][column] = point.value
         lines = [plain(point.text), plain(point.answers)]
         words = "<br>".join(line for line in lines if line)
         if point.value is None:
-            _write_cell(figure, column, row, words)
+            without.append((column, row, words))
         else:
             text[row][column] = words
-    figure.add_heatmap(
+    sketch.add(
+        "heatmap",
         z=z,
         x=list(range(len(columns))),
         y=list(range(len(rows))),
@@ -43,26 +44,36 @@ def draw_heatmap(figure: go.Figure, view: View) -> None:
         showscale=False,
         hoverinfo="skip",
     )
-    category_axis(figure, [wrapped(row, 46) for row in rows], row_height=40)
-    figure.update_xaxes(
-        side="top",
-        tickvals=list(range(len(columns))),
-        ticktext=[_column_label(view, key, name) for key, name in view.series],
-        showgrid=False,
-        ticks="",
-        zeroline=False,
-        fixedrange=True,
+    _write_cells(sketch, without)
+    category_axis(sketch, [wrapped(row, 46) for row in rows], row_height=40)
+    sketch.lay_out(
+        margin={"t": 40},
+        xaxis={
+            "side": "top",
+            "range": [-0.5, len(columns) - 0.5],
+            "tickvals": list(range(len(columns))),
+            "ticktext": [_column_label(view, key, name) for key, name in view.series],
+            "showgrid": False,
+            "ticks": "",
+            "zeroline": False,
+            "fixedrange": True,
+        },
     )
-    figure.update_layout(margin={"t": 40})
 
 
-def _write_cell(figure: go.Figure, column: int, row: int, text: str) -> None:
-    figure.add_annotation(
-        x=column,
-        y=row,
-        text=text,
-        showarrow=False,
-        font={"size": 11, "color": theme.MUTED},
+def _write_cells(sketch: Sketch, cells: list[tuple[int, int, str]]) -> None:
+    """Write the words of the cells without a value: one trace for all of them."""
+    if not cells:
+        return
+    sketch.add(
+        "scatter",
+        x=[column for column, _, _ in cells],
+        y=[row for _, row, _ in cells],
+        text=[words for _, _, words in cells],
+        mode="text",
+        textfont={"size": 11, "color": theme.MUTED},
+        hoverinfo="skip",
+        showlegend=False,
     )
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.chart import Lines
 from dashboard.choice import WORLD
 from dashboard.look import theme
 from dashboard.render.axes import hover, plain, value_axis, wrapped
 from dashboard.render.marks.panels import draw_panels
+from dashboard.render.sketch import Sketch
 from dashboard.view import Point, View
 
 
-def draw_lines(figure: go.Figure, view: View) -> None:
+def draw_lines(sketch: Sketch, view: View) -> None:
     """Draw one line a series."""
     if isinstance(view.chart.mark, Lines) and view.chart.mark.is_apart:
-        draw_panels(figure, view)
+        draw_panels(sketch, view)
         return
     highest: dict[str, float] = {}
     for point in view.points:
@@ -24,7 +23,8 @@ def draw_lines(figure: go.Figure, view: View) -> None:
     for key, series in view.series:
         steps = [point for point in view.points if point.key == key]
         is_world = key == WORLD
-        figure.add_scatter(
+        sketch.add(
+            "scatter",
             x=[wrapped(point.category, 8) for point in steps],
             y=[point.value for point in steps],
             mode="lines+markers+text",
@@ -43,8 +43,8 @@ def draw_lines(figure: go.Figure, view: View) -> None:
             hoverinfo="text",
             cliponaxis=False,
         )
-    value_axis(figure, view, axis="yaxis")
-    figure.update_layout(
+    value_axis(sketch, view, axis="yaxis")
+    sketch.lay_out(
         height=400,
         showlegend=True,
         margin={"b": 96, "t": 24},

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 
-import plotly.graph_objects as go
-
 from dashboard.choice import WORLD
 from dashboard.look import theme
 from dashboard.render.axes import hover, value_axis, wrapped
+from dashboard.render.sketch import Sketch
 from dashboard.view import View
 
 ACROSS = 3
@@ -17,7 +16,7 @@ GAP = 0.05
 SHARE_OF_HEIGHT = 0.62  # the rest is for names and periods
 
 
-def draw_panels(figure: go.Figure, view: View) -> None:
+def draw_panels(sketch: Sketch, view: View) -> None:
     """Draw each series by itself; the world's line is dashed, as elsewhere."""
     down = math.ceil(len(view.series) / ACROSS)
     for place, (key, series) in enumerate(view.series):
@@ -25,10 +24,10 @@ def draw_panels(figure: go.Figure, view: View) -> None:
         number = "" if place == 0 else str(place + 1)
         left = column * (1 + GAP) / ACROSS
         top = 1 - row / down
-        _add_line(figure, view, key, number)
-        value_axis(figure, view, axis=f"yaxis{number}")
-        figure.update_layout(
-            {
+        _add_line(sketch, view, key, number)
+        value_axis(sketch, view, axis=f"yaxis{number}")
+        sketch.lay_out(
+            **{
                 f"xaxis{number}": {
                     "domain": [left, left + (1 + GAP) / ACROSS - GAP],
                     "anchor": f"y{number}",
@@ -48,7 +47,7 @@ def draw_panels(figure: go.Figure, view: View) -> None:
                 },
             }
         )
-        figure.add_annotation(
+        sketch.note(
             text=f"<b>{wrapped(series, 30)}</b>",
             x=left,
             y=top,
@@ -60,18 +59,19 @@ def draw_panels(figure: go.Figure, view: View) -> None:
             showarrow=False,
             font={"size": 12},
         )
-    figure.update_layout(
+    sketch.lay_out(
         height=HEIGHT * down + 20,
         margin={"t": 24, "l": 52, "r": 24, "b": 8},
         showlegend=False,
     )
 
 
-def _add_line(figure: go.Figure, view: View, key: str, number: str) -> None:
+def _add_line(sketch: Sketch, view: View, key: str, number: str) -> None:
     steps = [point for point in view.points if point.key == key]
     is_world = key == WORLD
     is_chosen = any(point.is_chosen for point in steps)
-    figure.add_scatter(
+    sketch.add(
+        "scatter",
         x=[wrapped(point.category, 8) for point in steps],
         y=[point.value for point in steps],
         xaxis=f"x{number}",

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
 from dashboard.look import theme
 from dashboard.render.axes import category_axis, hover, plain, value_axis, wrapped
+from dashboard.render.sketch import Sketch
 from dashboard.view import View
 
 
-def draw_stacks(figure: go.Figure, view: View) -> None:
+def draw_stacks(sketch: Sketch, view: View) -> None:
     """Draw bars in parts."""
     names = view.categories
     for key, series in view.series:
         parts = [point for point in view.points if point.key == key]
-        figure.add_bar(
+        sketch.add(
+            "bar",
             x=[point.value for point in parts],
             y=[names.index(point.category) for point in parts],
             orientation="h",
@@ -32,9 +32,9 @@ def draw_stacks(figure: go.Figure, view: View) -> None:
             hoverinfo="text",
         )
     legend = [series for _, series in view.series]
-    category_axis(figure, [wrapped(name) for name in names], legend=legend)
-    value_axis(figure, view)
-    figure.update_layout(barmode="stack")
+    category_axis(sketch, [wrapped(name) for name in names], legend=legend)
+    value_axis(sketch, view)
+    sketch.lay_out(barmode="stack")
 
 
 def _part(key: str) -> dict[str, object]:

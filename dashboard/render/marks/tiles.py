@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-import plotly.graph_objects as go
-
 from dashboard.cells import in_a_tile
 from dashboard.look import theme
 from dashboard.render.axes import hover, legend_height, plain, wrapped
+from dashboard.render.sketch import Sketch
 from dashboard.render.span import FULL
 from dashboard.render.tile_layout import HEAD, STATE_PATTERNS, Block, blocks, size
 from dashboard.view import Point, View
@@ -19,23 +18,23 @@ UNIT_HEIGHT = 38
 Places = list[tuple[Point, float, float]]
 
 
-def draw_tiles(figure: go.Figure, view: View) -> None:
+def draw_tiles(sketch: Sketch, view: View) -> None:
     """Draw a tile for each Member, its value as a colour and as a number."""
     placed = _placed(view)
     by_state: dict[str, Places] = defaultdict(list)
     for block, points in placed:
-        _write_region(figure, block, points)
+        _write_region(sketch, block, points)
         for place, point in enumerate(points):
             state = point.tile.state if point.tile else ""
             by_state[state].append((point, *block.corner(place)))
-    _add_values(figure, view, by_state.pop("", []))
+    _add_values(sketch, view, by_state.pop("", []))
     names = [
-        _add_state(figure, view, state, by_state[state]) for state in sorted(by_state)
+        _add_state(sketch, view, state, by_state[state]) for state in sorted(by_state)
     ]
     width, height = size([block for block, _ in placed])
     bottom = 12 + legend_height(names)
     hidden = {"visible": False, "fixedrange": True}
-    figure.update_layout(
+    sketch.lay_out(
         height=round(height * UNIT_HEIGHT) + bottom + 8,
         margin={"b": bottom, "t": 8},
         barmode="overlay",
@@ -53,11 +52,11 @@ def _placed(view: View) -> list[tuple[Block, list[Point]]]:
     return [(block, regions[block.region]) for block in blocks(counts)]
 
 
-def _write_region(figure: go.Figure, block: Block, points: list[Point]) -> None:
+def _write_region(sketch: Sketch, block: Block, points: list[Point]) -> None:
     """Write a region's name above its tiles."""
     name = wrapped(points[0].series, round(block.width * 6.2))
     is_chosen = points[0].is_chosen
-    figure.add_annotation(
+    sketch.note(
         x=block.left,
         y=block.top - HEAD * 0.1,
         xanchor="left",
@@ -69,7 +68,7 @@ def _write_region(figure: go.Figure, block: Block, points: list[Point]) -> None:
     )
 
 
-def _add_values(figure: go.Figure, view: View, places: Places) -> None:
+def _add_values(sketch: Sketch, view: View, places: Places) -> None:
     """Add the tiles with a value: the darker, the higher."""
     values = [point.value or 0 for point, _, _ in places]
     full = FULL.get(view.chart.unit, 0)
@@ -77,7 +76,8 @@ def _add_values(figure: go.Figure, view: View, places: Places) -> None:
         _text(point, in_a_tile(point.value, view.chart.unit, view.lang) + point.mark)
         for point, _, _ in places
     ]
-    figure.add_bar(
+    sketch.add(
+        "bar",
         **_shape(places, texts),
         meta="value",
         showlegend=False,
@@ -91,14 +91,15 @@ def _add_values(figure: go.Figure, view: View, places: Places) -> None:
     )
 
 
-def _add_state(figure: go.Figure, view: View, state: str, places: Places) -> str:
+def _add_state(sketch: Sketch, view: View, state: str, places: Places) -> str:
     """Add the tiles that have no value for one reason; return its name."""
     texts = [
         _text(point, point.tile.sign if point.tile else "") for point, *_ in places
     ]
     count = MEMBERS.say(view.lang, len(places))
     name = COLON.say(view.lang, label=places[0][0].text, value=count)
-    figure.add_bar(
+    sketch.add(
+        "bar",
         **_shape(places, texts),
         name=plain(name),
         meta=state,
