@@ -186,9 +186,9 @@ FAULTS = (
     ),
     Fault(
         "first outcome kept for ever",
-        "int_proposal_outcomes_by_session",
-        "order by known_date desc, event_id desc",
-        "order by known_date asc, event_id desc",
+        "int_proposal_states_by_session",
+        "arg_max(coalesce(outcome, 'open'), step_no) as state,",
+        "arg_min(coalesce(outcome, 'open'), step_no) as state,",
         REGISTER,
     ),
     Fault(

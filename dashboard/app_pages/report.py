@@ -6,12 +6,23 @@ from dashboard.charts import all_charts
 from dashboard.choice import file_stem
 from dashboard.frame import PAGE_NAMES
 from dashboard.report.compose import compose
+from dashboard.report.files import report_document, report_workbook
 from dashboard.report.page import report_page
 from dashboard.report.widgets import choose_figures, offer_to_move
-from dashboard.report.words import AS_BOOK, AS_PAGE, GET, HOW, NO_FIGURE
-from dashboard.report.workbook import report_workbook
+from dashboard.report.words import (
+    AS_BOOK,
+    AS_DOCUMENT,
+    AS_PAGE,
+    GET,
+    HOW,
+    NO_FIGURE,
+)
 from dashboard.show import paragraph, section, show, title
 from dashboard.state import current_book, current_choice
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+DOCX = f"{OFFICE}.wordprocessingml.document"
+XLSX = f"{OFFICE}.spreadsheetml.sheet"
 
 book, choice = current_book(), current_choice()
 lang = choice.lang
@@ -24,23 +35,20 @@ if not keys:
     paragraph(NO_FIGURE(lang))
 else:
     section(GET)
-    report = compose(book, choice, keys)
-    st.download_button(
-        AS_PAGE(lang),
-        partial(report_page, report),
-        file_name=f"{stem}.html",
-        mime="text/html",
-        key="report_page",
-        on_click="ignore",
-    )
-    st.download_button(
-        AS_BOOK(lang),
-        partial(report_workbook, report),
-        file_name=f"{stem}.xlsx",
-        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        key="report_workbook",
-        on_click="ignore",
-    )
+    report = partial(compose, book, choice, keys)
+    for words, kind, mime, make in (
+        (AS_DOCUMENT, "docx", DOCX, partial(report_document, book, choice, keys)),
+        (AS_BOOK, "xlsx", XLSX, partial(report_workbook, book, choice, keys)),
+        (AS_PAGE, "html", "text/html", lambda: report_page(report())),
+    ):
+        st.download_button(
+            words(lang),
+            make,
+            file_name=f"{stem}.{kind}",
+            mime=mime,
+            key=f"report_{kind}",
+            on_click="ignore",
+        )
     charts = {chart.key: chart for chart in all_charts()}
     for key in keys:
         offer_to_move(keys, key)

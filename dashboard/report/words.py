@@ -28,11 +28,14 @@ AS_PAGE = Text(
     en="As a page to print or save as PDF (HTML)",
     fr="En page à imprimer ou à enregistrer en PDF (HTML)",
 )
-AS_BOOK = Text(en="As a workbook (XLSX)", fr="En classeur (XLSX)")
+AS_DOCUMENT = Text(
+    en="As a document with charts that can be edited (Word)",
+    fr="En document aux graphiques modifiables (Word)",
+)
+AS_BOOK = Text(en="The data as a workbook (XLSX)", fr="Les données en classeur (XLSX)")
 TITLE = Text(
     en="Cross-Border E-Commerce Framework of Standards: figures",
     fr="Cadre de normes pour le commerce électronique transfrontalier\u00a0: chiffres",
 )
 NUMBERED = Text(en="Figure {number}. {title}", fr="Figure {number}. {title}")
 PRINT = Text(en="Print", fr="Imprimer")
-SHEET = Text(en="Figure {number}", fr="Figure {number}")

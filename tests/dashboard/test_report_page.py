@@ -2,8 +2,10 @@
 
 import io
 import re
+import zipfile
 from html import escape
 
+import docx
 import openpyxl
 import pytest
 
@@ -12,8 +14,8 @@ from dashboard.choice import Choice
 from dashboard.passport.stamp import read_envelope
 from dashboard.render.alt_text import alt_text
 from dashboard.report.compose import CHARTS, FIRST, compose, moved_up
+from dashboard.report.files import report_document, report_workbook
 from dashboard.report.page import report_page
-from dashboard.report.workbook import report_workbook
 from warehouse.text import SAMPLE_LINE, Lang
 
 KEYS = ("mean_level_by_region", "implementation_heatmap", "proposals_by_outcome")
@@ -38,19 +40,40 @@ class TestFile:
         assert page.count('role="img"') == len(KEYS)
         assert not re.search(r"<(?:script|link|img)[^>]+(?:src|href)=", page)
 
-    def test_workbook_has_the_values_of_the_figures(self, book, tmp_path, lang):
-        report = compose(book, Choice(lang), KEYS)
-        content = report_workbook(report)
-        assert content == report_workbook(report)
+    def test_workbook_has_the_rows_of_the_figures(self, book, tmp_path, lang):
+        choice = Choice(lang)
+        content = report_workbook(book, choice, KEYS)
+        assert content == report_workbook(book, choice, KEYS)
         written = openpyxl.load_workbook(io.BytesIO(content))
-        for figure, sheet in zip(report.figures, written.worksheets, strict=True):
-            cells = [cell.value for row in sheet.iter_rows() for cell in row]
-            known = [c.value for row in figure.view.cells for c in row]
-            numbers = [cell for cell in cells if isinstance(cell, int | float)]
-            assert numbers == pytest.approx([v for v in known if v is not None])
-            assert all(line in cells for line in figure.foot)
-            assert not figure.view.sample or figure.view.sample in cells
-        path = tmp_path / "report.xlsx"
+        assert written.sheetnames == ["Notes EN", "Notes FR", "F01", "F02", "F03"]
+        for number, key in enumerate(KEYS, start=1):
+            sheet = written[f"F{number:02d}"]
+            rows = book.rows(CHARTS[key], Choice(Lang.EN))
+            assert sheet.max_row == 1 + rows.height
+            measure = CHARTS[key].mark.value
+            column = [cell.value for cell in sheet[1]].index(measure)
+            values = [row[column].value for row in sheet.iter_rows(min_row=2)]
+            assert values == pytest.approx(rows[measure].to_list())
+            notes = "".join(str(c.value) for c in written[f"Notes {lang.upper()}"]["B"])
+            assert book.view(CHARTS[key], choice).title in notes
+        self.is_stamped(tmp_path / "report.xlsx", content)
+
+    def test_document_has_the_figures_as_charts_of_word(self, book, tmp_path, lang):
+        choice = Choice(lang, "PTC-247", "WCA")
+        content = report_document(book, choice, KEYS)
+        assert content == report_document(book, choice, KEYS)
+        document = docx.Document(io.BytesIO(content))
+        words = "\n".join(paragraph.text for paragraph in document.paragraphs)
+        for key in KEYS:
+            assert book.view(CHARTS[key], choice).title in words
+        assert SAMPLE_LINE(lang).split("'")[-1] in words
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            charts = [name for name in parts.namelist() if "charts/chart" in name]
+        assert len([name for name in charts if name.endswith(".xml")]) == 2
+        self.is_stamped(tmp_path / "report.docx", content)
+
+    @staticmethod
+    def is_stamped(path, content):
         path.write_bytes(content)
         envelope, parts = read_envelope(path)
         assert [one.figure for one in envelope.passports] == list(KEYS)
