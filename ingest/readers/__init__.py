@@ -44,14 +44,27 @@ def read_book(path: Path, score: HeaderScore) -> Book:
             "it needs more memory than there is",
             "il demande plus de mémoire qu'il n'y en a",
         ) from error
+    # Readers are loaded when a file asks for them: this says nothing of the file.
+    except ImportError as error:
+        raise Unreadable(
+            "what reads it could not be loaded here, most often for want of memory: "
+            "the file may be sound; ask the Secretariat to load it again "
+            f"({_reason(error)})",
+            "ce qui le lit n'a pas pu être chargé ici, le plus souvent faute de "
+            "mémoire : le fichier peut être bon ; demander au Secrétariat de le "
+            f"charger à nouveau ({_reason(error)})",
+        ) from error
     # A file may hold any bytes at all, and a library may fall over them in ways it
     # does not say; no file that someone sends may stop the others from loading.
     except Exception as error:
-        reason = " ".join(f"{type(error).__name__}: {error}".split())[:120]
         raise Unreadable(
-            f"it is damaged or not what its name says ({reason})",
-            f"il est endommagé ou n'est pas ce que dit son nom ({reason})",
+            f"it is damaged or not what its name says ({_reason(error)})",
+            f"il est endommagé ou n'est pas ce que dit son nom ({_reason(error)})",
         ) from error
+
+
+def _reason(error: Exception) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())[:120]
 
 
 def is_long_text(path: Path) -> bool:

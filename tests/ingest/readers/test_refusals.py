@@ -220,3 +220,19 @@ def test_prologue_without_end_is_refused(book):
         book, "xl/workbook.xml", lambda xml: xml.replace(b"?>", b"?>" + endless, 1)
     )
     assert "no beginning" in refusal_of(path).detail.en
+
+
+def test_a_reader_that_cannot_be_loaded_says_nothing_of_the_file(tmp_path):
+    path = tmp_path / "levels.csv"
+    path.write_text(LEVELS, encoding="utf-8")
+
+    def score(_):
+        raise ImportError("cannot allocate memory in static TLS block")
+
+    with pytest.raises(Unreadable) as refusal:
+        read_book(path, score)
+    said = refusal.value.detail
+    assert "the file may be sound" in said.en
+    assert "le fichier peut être bon" in said.fr
+    assert "damaged" not in said.en
+    assert "endommagé" not in said.fr
