@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 
 from dashboard.passport import Passport, stamp
@@ -17,17 +17,23 @@ PDF_START = b"20220701000000"
 SVG_IDENTIFIER = re.compile(r'\bid="(?:top)?defs-([0-9a-f]{6})"')
 
 
-def finish(content: bytes, kind: str, passports: Sequence[Passport] = ()) -> bytes:
+def finish(
+    content: bytes,
+    kind: str,
+    passports: Sequence[Passport] = (),
+    tags: Mapping[str, str] | None = None,
+) -> bytes:
     """Return a file with its passports; the same data and words give the same bytes.
 
     Args:
         content: the file as its maker left it.
         kind: its format, as the end of its name.
         passports: those of its figures, in the order of the file.
+        tags: the keys of its tagged numbers (`dashboard.review.tags`), in a Word file.
     """
     settle = FINISHED.get(kind, _as_it_is)
     settled = settle(content)
-    return settle(stamp(settled, kind, passports)) if passports else settled
+    return settle(stamp(settled, kind, passports, tags)) if passports else settled
 
 
 def _as_it_is(content: bytes) -> bytes:

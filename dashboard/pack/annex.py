@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from dashboard.cells import Cell
 from dashboard.charts import all_charts
@@ -20,10 +21,12 @@ from dashboard.pack.blocks import (
     Table,
     as_cells,
 )
+from dashboard.pack.quotes import Quote, quotes
 from dashboard.passport import passport_of
 from dashboard.words import typeset
 from warehouse.text import SAMPLE_LINE, Text
 
+Quoted = tuple[str, Mapping[str, Any]]  # a mart, and the row of it that is quoted
 CHARTS = {chart.key: chart for chart in all_charts()}
 
 
@@ -65,15 +68,25 @@ class Writer:
         """Begin a part."""
         self.sheet.blocks.append(Part(text(self.choice.lang)))
 
-    def say(self, text: str, *refers: str) -> None:
-        """Add a numbered paragraph, and which figures it speaks of."""
-        self.sheet.blocks.append(Paragraph(text, refers))
+    def say(self, text: str, *refers: str, quoting: Quoted | None = None) -> None:
+        """Add a numbered paragraph: which figures it speaks of, which row it quotes."""
+        quoted = self._quotes(text, quoting)
+        self.sheet.blocks.append(Paragraph(text, refers, quoted))
+
+    def _quotes(self, text: str, quoting: Quoted | None) -> tuple[Quote, ...]:
+        return quotes(self.book, text, self.choice.lang, *quoting) if quoting else ()
 
     def list(self, sentences: Sequence[str]) -> None:
         """Add entries of a list."""
         self.sheet.blocks.extend(Bullet(sentence) for sentence in sentences)
 
-    def figure(self, key: str, sentence: str = "", **asked: str) -> None:
+    def figure(
+        self,
+        key: str,
+        sentence: str = "",
+        quoting: Quoted | None = None,
+        **asked: str,
+    ) -> None:
         """Add a figure after its sentence; where it is empty, the sentence why."""
         chart, choice = CHARTS[key], replace(self.choice, **asked)
         view = self.book.view(chart, choice)
@@ -82,11 +95,12 @@ class Writer:
             self.say(f"{sentence} {view.empty}".strip())
             return
         if sentence:
-            self.say(sentence, name)
+            self.say(sentence, name, quoting=quoting)
         rows = self.book.rows(chart, choice)
         number = self.sheet.next_number(Figure)
         passport = passport_of(self.book, chart, choice)
-        figure = Figure(name, number, chart, choice, view, rows, passport)
+        quoted = self._quotes(view.title, quoting)
+        figure = Figure(name, number, chart, choice, view, rows, passport, quoted)
         self.sheet.blocks.append(figure)
 
     def table(

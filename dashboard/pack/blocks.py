@@ -10,6 +10,7 @@ import polars as pl
 from dashboard.cells import Cell
 from dashboard.chart import Chart
 from dashboard.choice import Choice
+from dashboard.pack.quotes import Quote
 from dashboard.passport import Passport
 from dashboard.view import View
 
@@ -28,6 +29,7 @@ class Paragraph:
 
     text: str
     refers: tuple[str, ...] = ()
+    quoted: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,10 @@ class Bullet:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart with its number; its rows are those that the marts gave."""
+    """A chart with its number; its rows are those that the marts gave.
+
+    `quoted` are the figures in its title.
+    """
 
     key: str
     number: int
@@ -48,6 +53,7 @@ class Figure:
     view: View
     rows: pl.DataFrame
     passport: Passport
+    quoted: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,11 +19,13 @@ from dashboard.labels import BODY, word
 from dashboard.pack import house, ooxml, tables, words
 from dashboard.pack.annex import Annex
 from dashboard.pack.blocks import Block, Bullet, Figure, Paragraph, Part, Table
+from dashboard.pack.quotes import Quote, pieces
 from dashboard.pack.watermark import add_watermark
 from dashboard.render.alt_text import alt_text
 from dashboard.render.caption import Caption, caption, notes
 from dashboard.render.excel.book import chart_xml, data_book
 from dashboard.render.excel.native import WIDTH, height, is_native
+from dashboard.review.tags import Tags
 from dashboard.words import days
 from warehouse.errors import ExportError
 from warehouse.text import Lang, Text
@@ -31,7 +34,7 @@ CODES = {Lang.EN: "en-GB", Lang.FR: "fr-FR"}
 # What Word itself calls a caption's sequence in each language.
 FIGURE_LABEL = Text(en="Figure", fr="Figure")
 TABLE_LABEL = Text(en="Table", fr="Tableau")
-CAPTION_REST = Text(en=". {title}", fr=". {title}")
+AFTER_NUMBER = Text(en=". ", fr=". ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def annex_document(book: Book, annex: Annex, dress: Dress) -> bytes:
     written = io.BytesIO()
     document.save(written)
     passports = [figure.passport for figure in annex.figures]
-    return finish(written.getvalue(), "docx", passports)
+    return finish(written.getvalue(), "docx", passports, hand.tags.keys)
 
 
 def open_template(path: Path) -> Document:
@@ -172,6 +175,7 @@ class _Hand:
         self.document = document
         self.lang = annex.choice.lang
         self.charts = 0
+        self.tags = Tags()
         self.targets = {block.key: block for block in (*annex.figures, *annex.tables)}
 
     def add(self, block: Block) -> None:
@@ -193,7 +197,8 @@ class _Hand:
         return self.document.add_paragraph(text, style=style)
 
     def _paragraph(self, block: Paragraph) -> None:
-        paragraph = self._line(block.text, house.PARAGRAPH)
+        paragraph = self._line("", house.PARAGRAPH)
+        self._write(paragraph, block.text, block.quoted)
         for key in block.refers:
             target = self.targets[key]
             see = words.SEE_TABLE if isinstance(target, Table) else words.SEE
@@ -201,6 +206,15 @@ class _Hand:
             paragraph.add_run(f" {before}")
             ooxml.add_field(paragraph, f"REF {_mark(target)} \\h", str(target.number))
             paragraph.add_run(after)
+
+    def _write(
+        self, paragraph: WordParagraph, text: str, quoted: Sequence[Quote]
+    ) -> None:
+        """Write a text, each figure that it quotes as a tagged number."""
+        for piece, figure in pieces(text, quoted):
+            run = paragraph.add_run(piece)
+            if figure is not None:
+                self.tags.wrap(run._r, figure.mart, dict(figure.keys), figure.column)
 
     def _caption(self, block: Figure | Table, title: str) -> None:
         is_figure = isinstance(block, Figure)
@@ -210,7 +224,8 @@ class _Hand:
         ooxml.begin_bookmark(paragraph, number, _mark(block))
         ooxml.add_field(paragraph, f"SEQ {label} \\* ARABIC", str(block.number))
         ooxml.end_bookmark(paragraph, number)
-        paragraph.add_run(CAPTION_REST.say(self.lang, title=title))
+        paragraph.add_run(AFTER_NUMBER(self.lang))
+        self._write(paragraph, title, block.quoted if is_figure else ())
 
     def _figure(self, block: Figure) -> None:
         view = block.view

@@ -48,7 +48,11 @@ def kpi_part(writer: Writer, asked: Asked) -> None:
     )
     for kpi_id in shown_kpis(book, choice, asked, rows):
         own = replace(choice, kpi=kpi_id)
-        writer.figure("kpi_by_region", findings.sentence(book, own)[0], kpi=kpi_id)
+        sentence, found = findings.sentence(book, own)
+        quoted = (
+            ("rpt_kpi_by_region", found.row(0, named=True)) if found.height else None
+        )
+        writer.figure("kpi_by_region", sentence, quoted, kpi=kpi_id)
 
 
 def shown_kpis(

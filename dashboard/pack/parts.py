@@ -63,9 +63,11 @@ def implementation(writer: Writer) -> None:
     writer.part(words.IMPLEMENTATION)
     found = about_region(book, choice)
     is_sample = bool(found.rows["is_sample"].any())
-    writer.figure("implementation_by_region", found.sentence)
-    writer.figure("mean_level_by_region")
-    writer.figure("mean_level_by_session", " ".join(news(book, choice)[-3:]))
+    quoted = ("rpt_implementation_by_region", found.rows.row(0, named=True))
+    writer.figure("implementation_by_region", found.sentence, quoted)
+    writer.figure("mean_level_by_region", quoting=quoted)
+    said = " ".join(news(book, choice)[-3:])
+    writer.figure("mean_level_by_session", said, quoted)
     change = changes(book, choice)
     writer.say(change.sentence)
     if change.headers:
@@ -78,7 +80,9 @@ def implementation(writer: Writer) -> None:
             is_sample=is_sample,
         )
     bridge = bridges.level_bridge(book, choice)
-    writer.say(bridge.sentence)
+    moved = bridge.rows.row(0, named=True) if bridge.headers else None
+    quoted = ("rpt_implementation_bridge", moved) if moved else None
+    writer.say(bridge.sentence, quoting=quoted)
     if bridge.headers:
         writer.table(
             "level_bridge",
@@ -123,7 +127,8 @@ def support(writer: Writer) -> None:
     book, choice = writer.book, writer.choice
     writer.part(words.SUPPORT)
     sentence, rows = activities.sentence(book, choice)
-    writer.figure("activities_by_region", sentence)
+    quoted = ("rpt_activities_by_region", rows.row(0, named=True))
+    writer.figure("activities_by_region", sentence, quoted)
     writer.figure("members_reached_by_region")
     writer.table(
         "activities",

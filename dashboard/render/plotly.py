@@ -17,6 +17,8 @@ from dashboard.render.marks.tiles import draw_tiles
 from dashboard.render.sketch import Sketch
 from dashboard.view import View
 
+# Signs in a line of the sentence of a figure without rows; a telephone has room for it.
+EMPTY_WIDTH = 44
 DRAWINGS: dict[type, Callable[[Sketch, View], None]] = {
     Bars: draw_bars,
     Stacks: draw_stacks,
@@ -79,9 +81,9 @@ def _frame() -> Sketch:
 
 
 def _write_empty(sketch: Sketch, view: View) -> None:
-    sketch.lay_out(height=120, xaxis={"visible": False}, yaxis={"visible": False})
+    sketch.lay_out(height=132, xaxis={"visible": False}, yaxis={"visible": False})
     sketch.note(
-        text=wrapped(view.empty, 80),
+        text=wrapped(view.empty, EMPTY_WIDTH),
         showarrow=False,
         x=0.5,
         y=0.5,

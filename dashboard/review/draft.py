@@ -40,11 +40,15 @@ class Tagged:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph that has words; `number` counts these from the beginning."""
+    """A paragraph that has words; `number` counts these from the beginning.
+
+    In a table, `place` is the number of the table and of the row, each from 1.
+    """
 
     number: int
     text: str
     tagged: tuple[Tagged, ...] = ()
+    place: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,18 @@ def _language(paragraphs: tuple[Paragraph, ...]) -> Lang:
 
 def _paragraphs(root: etree._Element) -> Iterator[Paragraph]:
     number = 0
+    rows = {
+        row: (table_number, row_number)
+        for table_number, table in enumerate(root.iter(f"{{{W}}}tbl"), start=1)
+        for row_number, row in enumerate(table.iter(f"{{{W}}}tr"), start=1)
+    }
     for element in root.iter(f"{{{W}}}p"):
         text, tagged = _words(element)
         if text.strip():
             number += 1
-            yield Paragraph(number, text, tagged)
+            row = next(element.iterancestors(f"{{{W}}}tr"), None)
+            place = rows[row] if row is not None else None
+            yield Paragraph(number, text, tagged, place)
 
 
 def _words(paragraph: etree._Element) -> tuple[str, tuple[Tagged, ...]]:

@@ -24,7 +24,8 @@ def review(
     Args:
         paths: a draft, or one and its twin in the other language.
         book: the release that figures are compared with.
-        session: the session that all figures shall be of; each its own if not given.
+        session: the session that all figures shall be of; each its own if not given,
+            and for untagged numbers that of the draft's passports, or the latest.
 
     Raises:
         ExportError: a file cannot be read, a session is unknown, or both drafts are in
@@ -50,9 +51,17 @@ def _slips(
     for draft in drafts:
         found = [
             *tagged_slips(draft, book, session),
-            *untagged_slips(draft, book, session or LATEST),
+            *untagged_slips(draft, book, session or _own_session(draft, book)),
             *chart_slips(draft, book),
         ]
         yield from sorted(found, key=lambda slip: slip.paragraph)
     if len(drafts) == 2:
         yield from twin_slips(*drafts)
+
+
+def _own_session(draft: Draft, book: Book) -> str:
+    """Return the session that all figures of a draft are of, by their passports."""
+    passports = draft.envelope.passports if draft.envelope else ()
+    asked = {passport.as_of for passport in passports}
+    (only,) = asked if len(asked) == 1 else {LATEST}
+    return only if only in book.sessions() else LATEST

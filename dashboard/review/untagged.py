@@ -29,13 +29,19 @@ PLACE = re.compile(
 def untagged_slips(draft: Draft, book: Book, session: str) -> Iterator[Slip]:
     """Yield the untagged numbers that look like known figures, now or of before."""
     now = known_figures(book, session, draft.lang)
-    before = tuple(
-        known
+    former = {
+        book.session_label(other, draft.lang): known_figures(book, other, draft.lang)
         for other in book.sessions()
         if other != session
-        for known in known_figures(book, other, draft.lang)
-    )
+    }
     for paragraph in draft.paragraphs:
+        # A session that is named is meant; and in a table the head tells, not the cell.
+        before = tuple(
+            known
+            for label, figures in former.items()
+            if not paragraph.place and label not in paragraph.text
+            for known in figures
+        )
         for token in _loose(paragraph):
             if slip := _slip(draft, paragraph, token, now, before):
                 yield slip

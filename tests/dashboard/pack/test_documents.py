@@ -1,6 +1,7 @@
 """The twin Word documents: what they hold, and that Office can open it."""
 
 import io
+import json
 import re
 import shutil
 import zipfile
@@ -16,6 +17,7 @@ from dashboard.catalogue import all_texts
 from dashboard.pack import house
 from dashboard.pack.document import open_template
 from dashboard.pack.proof import proof
+from dashboard.pack.quotes import pieces, quotes
 from dashboard.render.excel.native import is_native
 from warehouse.errors import ExportError
 from warehouse.text import SAMPLE_LINE, Lang
@@ -287,3 +289,57 @@ def test_without_a_browser_documents_and_workbooks_are_there(
     assert "images need Chromium and none was found" in done.stderr.splitlines()[-1]
     kinds = {path.suffix for path in folder.rglob("*") if path.is_file()}
     assert kinds == {".docx", ".xlsx", ".json"}
+
+
+class TestQuotes:
+    """Numbers of the sentences that say which figure they are."""
+
+    def test_review_of_a_pack_finds_nothing_to_say(self, packed, release_home, fos):
+        answer = fos(
+            release_home,
+            *("review", *(path_of(packed, lang) for lang in Lang), "--json"),
+        )
+        document = json.loads(answer.stdout)
+        assert document["slips"] == []
+        assert all(file["tagged"] >= 40 for file in document["files"])
+
+    def test_review_names_a_number_that_was_changed_by_hand(
+        self, packed, release_home, fos, tmp_path
+    ):
+        document = docx.Document(str(path_of(packed, Lang.EN)))
+        control = next(
+            control
+            for control in document.element.body.iter(qn("w:sdt"))
+            if control.find(f".//{qn('w:alias')}").get(qn("w:val")) == "mean_level"
+        )
+        (text,) = control.iter(qn("w:t"))
+        text.text = "0.07"
+        path = tmp_path / "draft.docx"
+        document.save(str(path))
+        answer = fos(release_home, "review", path, "--json", expected=(1,))
+        (slip,) = json.loads(answer.stdout)["slips"]
+        assert (slip["code"], slip["found"]) == ("differs", "0.07")
+        assert "rpt_implementation_by_region" in slip["key"]
+
+    def test_what_stands_twice_or_could_be_two_figures_is_not_tagged(self, book):
+        rows = book.mart("rpt_implementation_by_region").filter(
+            as_of_session_id="PTC-249", region_id="WORLD", standard_id="ALL"
+        )
+        row = rows.row(0, named=True)
+        mart, total = "rpt_implementation_by_region", row["member_count"]
+        answered, level = row["reporting_member_count"], f"{row['mean_level']:.2f}"
+
+        def found(text):
+            told = quotes(book, text, Lang.EN, mart, row)
+            said = [(words, key.column) for words, key in pieces(text, told) if key]
+            assert "".join(words for words, _ in pieces(text, told)) == text
+            return said
+
+        sentence = f"{answered} of {total} Members answered; the level is {level}."
+        assert found(sentence) == [
+            (str(answered), "reporting_member_count"),
+            (str(total), "member_count"),
+            (level, "mean_level"),
+        ]
+        assert found(f"{total} here and {total} there") == []
+        assert found(f"in {total},000 or 1,{total} or {total}% or EC{total}") == []
