@@ -13,6 +13,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -22,12 +23,11 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, sync_playwright
 
-from dashboard import data
 from dashboard.data import Book
 from dashboard.lite.address import Address
 from dashboard.lite.routes import NAMES, render
 from dashboard.lite.words import LATER
-from warehouse.connect import current_release
+from warehouse.connect import Release, current_release
 from warehouse.settings import PROJECT_ROOT, Settings
 from warehouse.text import Lang
 
@@ -68,13 +68,19 @@ def main() -> None:
 
 
 def _timings(book: Book, page: str, lang: Lang) -> tuple[float, float]:
-    """Return the milliseconds to make the first part, cold and warm."""
-    data._mart.cache_clear()
+    """Return the milliseconds to make the first part, cold and warm.
+
+    The same release under another path is one of which nothing is in memory yet.
+    """
     taken = []
-    for _ in range(4):
-        started = time.perf_counter()
-        render(book, Address(lang, page))
-        taken.append(1000 * (time.perf_counter() - started))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / book.release.path.name
+        path.symlink_to(book.release.path)
+        other = Book(Release(path))
+        for _ in range(4):
+            started = time.perf_counter()
+            render(other, Address(lang, page))
+            taken.append(1000 * (time.perf_counter() - started))
     return taken[0], min(taken[1:])
 
 
