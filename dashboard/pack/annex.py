@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from dashboard.cells import Cell
 from dashboard.charts import all_charts
@@ -21,12 +20,11 @@ from dashboard.pack.blocks import (
     Table,
     as_cells,
 )
-from dashboard.pack.quotes import Quote, quotes
+from dashboard.pack.quotes import Quote, Quoted, quotes
 from dashboard.passport import passport_of
 from dashboard.words import typeset
 from warehouse.text import SAMPLE_LINE, Text
 
-Quoted = tuple[str, Mapping[str, Any]]  # a mart, and the row of it that is quoted
 CHARTS = {chart.key: chart for chart in all_charts()}
 
 
@@ -74,7 +72,7 @@ class Writer:
         self.sheet.blocks.append(Paragraph(text, refers, quoted))
 
     def _quotes(self, text: str, quoting: Quoted | None) -> tuple[Quote, ...]:
-        return quotes(self.book, text, self.choice.lang, *quoting) if quoting else ()
+        return quotes(self.book, text, self.choice.lang, quoting) if quoting else ()
 
     def list(self, sentences: Sequence[str]) -> None:
         """Add entries of a list."""

@@ -17,6 +17,7 @@ from dashboard.kpi.periods import period_words
 from dashboard.kpi.words import full_name
 from dashboard.pack import words
 from dashboard.pack.annex import Asked, Writer
+from dashboard.pack.quoted import quoting
 from dashboard.words import OF, number
 from warehouse.errors import ExportError
 from warehouse.text import Text
@@ -49,9 +50,8 @@ def kpi_part(writer: Writer, asked: Asked) -> None:
     for kpi_id in shown_kpis(book, choice, asked, rows):
         own = replace(choice, kpi=kpi_id)
         sentence, found = findings.sentence(book, own)
-        quoted = (
-            ("rpt_kpi_by_region", found.row(0, named=True)) if found.height else None
-        )
+        row = found.row(0, named=True) if found.height else None
+        quoted = quoting("rpt_kpi_by_region", row)
         writer.figure("kpi_by_region", sentence, quoted, kpi=kpi_id)
 
 

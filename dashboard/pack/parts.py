@@ -21,6 +21,7 @@ from dashboard.pack import words
 from dashboard.pack.annex import Asked, Writer
 from dashboard.pack.blocks import End, Part
 from dashboard.pack.kpi_part import kpi_part
+from dashboard.pack.quoted import quoting
 from dashboard.words import day, number
 from warehouse.text import Text
 
@@ -63,7 +64,7 @@ def implementation(writer: Writer) -> None:
     writer.part(words.IMPLEMENTATION)
     found = about_region(book, choice)
     is_sample = bool(found.rows["is_sample"].any())
-    quoted = ("rpt_implementation_by_region", found.rows.row(0, named=True))
+    quoted = quoting("rpt_implementation_by_region", found.rows.row(0, named=True))
     writer.figure("implementation_by_region", found.sentence, quoted)
     writer.figure("mean_level_by_region", quoting=quoted)
     said = " ".join(news(book, choice)[-3:])
@@ -81,8 +82,7 @@ def implementation(writer: Writer) -> None:
         )
     bridge = bridges.level_bridge(book, choice)
     moved = bridge.rows.row(0, named=True) if bridge.headers else None
-    quoted = ("rpt_implementation_bridge", moved) if moved else None
-    writer.say(bridge.sentence, quoting=quoted)
+    writer.say(bridge.sentence, quoting=quoting("rpt_implementation_bridge", moved))
     if bridge.headers:
         writer.table(
             "level_bridge",
@@ -127,7 +127,7 @@ def support(writer: Writer) -> None:
     book, choice = writer.book, writer.choice
     writer.part(words.SUPPORT)
     sentence, rows = activities.sentence(book, choice)
-    quoted = ("rpt_activities_by_region", rows.row(0, named=True))
+    quoted = quoting("rpt_activities_by_region", rows.row(0, named=True))
     writer.figure("activities_by_region", sentence, quoted)
     writer.figure("members_reached_by_region")
     writer.table(

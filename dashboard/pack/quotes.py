@@ -25,21 +25,14 @@ ALONE = (
     r"(?!\w|[.,]\d|[\u00a0\u202f]?\d|[\u00a0\u202f]?%)"
 )
 
-COLUMNS = {
-    "rpt_implementation_by_region": (
-        *("reporting_member_count", "member_count", "mean_level"),
-        *("implemented_member_count", "implemented_share"),
-    ),
-    "rpt_implementation_bridge": ("previous_figure", "current_figure"),
-    "rpt_kpi_by_region": (
-        *("reporting_member_count", "member_count", "value"),
-        *("median", "first_quartile", "third_quartile"),
-    ),
-    "rpt_activities_by_region": (
-        *("activity_count", "total_activity_count", "member_count"),
-        *("member_reached_count", "total_member_reached_count"),
-    ),
-}
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A row that a sentence quotes: its mart, itself, and the columns that count."""
+
+    mart: str
+    row: Mapping[str, Any]
+    columns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +44,16 @@ class Quote:
     key: FigureKey
 
 
-def quotes(
-    book: Book, text: str, lang: Lang, mart: str, row: Mapping[str, Any]
-) -> tuple[Quote, ...]:
+def quotes(book: Book, text: str, lang: Lang, quoted: Quoted) -> tuple[Quote, ...]:
     """Return the figures of a row that a sentence quotes, in their order.
 
     What stands in it twice, or could be two figures, is nobody's: no tag says a thing
     that is not sure.
     """
-    told = tuple((name, written(row[name])) for name in GRAINS[mart])
+    told = tuple((name, written(quoted.row[name])) for name in GRAINS[quoted.mart])
     claims: dict[tuple[int, int], list[FigureKey]] = {}
-    for column in COLUMNS[mart]:
-        key = FigureKey(mart, told, column)
+    for column in quoted.columns:
+        key = FigureKey(quoted.mart, told, column)
         figure = figure_of(key, book)
         if figure is not None and (place := _place(figure, text, lang)):
             claims.setdefault(place, []).append(key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,14 +23,15 @@ def send_at_once(port: int) -> int:
         How many sockets were changed.
     """
     changed = 0
-    numbers = (
-        [path.name for path in OPEN_FILES.iterdir()] if OPEN_FILES.is_dir() else []
-    )
-    for number in filter(str.isdigit, numbers):
-        # Not a socket, closed meanwhile, or of a family without ports.
-        with suppress(OSError), socket.socket(fileno=os.dup(int(number))) as copy:
-            is_internet = copy.family in {socket.AF_INET, socket.AF_INET6}
-            if is_internet and copy.getsockname()[1] == port:
-                copy.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                changed += 1
+    paths = list(OPEN_FILES.iterdir()) if OPEN_FILES.is_dir() else []
+    for number in (int(path.name) for path in paths):
+        # Closed meanwhile, as the one that listed them.
+        with suppress(OSError):
+            if not stat.S_ISSOCK(os.fstat(number).st_mode):
+                continue
+            with socket.socket(fileno=os.dup(number)) as copy:
+                is_internet = copy.family in {socket.AF_INET, socket.AF_INET6}
+                if is_internet and copy.getsockname()[1] == port:
+                    copy.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                    changed += 1
     return changed

@@ -1,6 +1,8 @@
 """Connections that Streamlit's server accepts send small messages at once."""
 
+import os
 import socket
+from pathlib import Path
 
 from dashboard.serving.sockets import send_at_once
 
@@ -23,6 +25,17 @@ def test_other_sockets_stay_as_they_are():
         other.bind(("127.0.0.1", 0))
         assert send_at_once(other.getsockname()[1] + 1) == 0
         assert is_slow(other)
+
+
+def test_nothing_is_left_open():
+    """A copy of a pipe that stays open keeps whoever reads from it waiting for ever."""
+    reading, writing = os.pipe()
+    before = len(list(Path("/dev/fd").iterdir()))
+    send_at_once(1)
+    assert len(list(Path("/dev/fd").iterdir())) == before
+    os.close(writing)
+    assert os.read(reading, 1) == b""
+    os.close(reading)
 
 
 def is_slow(one):

@@ -17,6 +17,7 @@ from dashboard.catalogue import all_texts
 from dashboard.pack import house
 from dashboard.pack.document import open_template
 from dashboard.pack.proof import proof
+from dashboard.pack.quoted import quoting
 from dashboard.pack.quotes import pieces, quotes
 from dashboard.render.excel.native import is_native
 from warehouse.errors import ExportError
@@ -330,7 +331,7 @@ class TestQuotes:
         answered, level = row["reporting_member_count"], f"{row['mean_level']:.2f}"
 
         def found(text):
-            told = quotes(book, text, Lang.EN, mart, row)
+            told = quotes(book, text, Lang.EN, quoting(mart, row))
             said = [(words, key.column) for words, key in pieces(text, told) if key]
             assert "".join(words for words, _ in pieces(text, told)) == text
             return said
