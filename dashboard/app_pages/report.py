@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.charts import all_charts
 from dashboard.choice import file_stem
 from dashboard.frame import PAGE_NAMES
+from dashboard.media import DOCX, XLSX
 from dashboard.report.compose import compose
 from dashboard.report.files import report_document, report_workbook
 from dashboard.report.page import report_page
@@ -20,10 +21,6 @@ from dashboard.report.words import (
 from dashboard.show import paragraph, section, show, title
 from dashboard.state import current_book, current_choice
 
-OFFICE = "application/vnd.openxmlformats-officedocument"
-DOCX = f"{OFFICE}.wordprocessingml.document"
-XLSX = f"{OFFICE}.spreadsheetml.sheet"
-
 book, choice = current_book(), current_choice()
 lang = choice.lang
 stem = f"{file_stem('report', choice)}_{lang}"
@@ -35,11 +32,15 @@ if not keys:
     paragraph(NO_FIGURE(lang))
 else:
     section(GET)
-    report = partial(compose, book, choice, keys)
     for words, kind, mime, make in (
         (AS_DOCUMENT, "docx", DOCX, partial(report_document, book, choice, keys)),
         (AS_BOOK, "xlsx", XLSX, partial(report_workbook, book, choice, keys)),
-        (AS_PAGE, "html", "text/html", lambda: report_page(report())),
+        (
+            AS_PAGE,
+            "html",
+            "text/html",
+            lambda: report_page(compose(book, choice, keys)),
+        ),
     ):
         st.download_button(
             words(lang),

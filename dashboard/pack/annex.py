@@ -72,7 +72,7 @@ class Writer:
         self.sheet.blocks.append(Paragraph(text, refers, quoted))
 
     def _quotes(self, text: str, quoting: Quoted | None) -> tuple[Quote, ...]:
-        return quotes(self.book, text, self.choice.lang, quoting) if quoting else ()
+        return quotes(text, self.choice.lang, quoting) if quoting else ()
 
     def list(self, sentences: Sequence[str]) -> None:
         """Add entries of a list."""

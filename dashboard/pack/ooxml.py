@@ -14,8 +14,9 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from dashboard.media import XLSX
+
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 EMU_A_PIXEL = 9525
 INLINE = (
@@ -91,7 +92,7 @@ def add_chart(
     package = document.part.package
     data = Part(
         PackURI(f"/word/embeddings/chart_{number}.xlsx"),
-        WORKBOOK_TYPE,
+        XLSX,
         workbook,
         package,
     )

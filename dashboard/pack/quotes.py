@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.data import Book
-from dashboard.review.tagged import Figure, figure_of
+from dashboard.review.tagged import Figure, figure_in
 from dashboard.review.tags import FigureKey
 from warehouse.explain.keys import GRAINS, written
 from warehouse.text import Lang
@@ -44,7 +43,7 @@ class Quote:
     key: FigureKey
 
 
-def quotes(book: Book, text: str, lang: Lang, quoted: Quoted) -> tuple[Quote, ...]:
+def quotes(text: str, lang: Lang, quoted: Quoted) -> tuple[Quote, ...]:
     """Return the figures of a row that a sentence quotes, in their order.
 
     What stands in it twice, or could be two figures, is nobody's: no tag says a thing
@@ -54,8 +53,7 @@ def quotes(book: Book, text: str, lang: Lang, quoted: Quoted) -> tuple[Quote, ..
     claims: dict[tuple[int, int], list[FigureKey]] = {}
     for column in quoted.columns:
         key = FigureKey(quoted.mart, told, column)
-        figure = figure_of(key, book)
-        if figure is not None and (place := _place(figure, text, lang)):
+        if place := _place(figure_in(quoted.row, column), text, lang):
             claims.setdefault(place, []).append(key)
     sure = sorted((place, keys[0]) for place, keys in claims.items() if len(keys) == 1)
     return tuple(Quote(*place, key) for place, key in sure)

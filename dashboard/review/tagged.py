@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from typing import Any
 
 import polars as pl
 
@@ -136,12 +137,16 @@ def figure_of(key: FigureKey, book: Book) -> Figure | None:
         rows = rows.filter(pl.col(name).cast(pl.String) == value)
     if rows.height != 1:
         return None
-    row = rows.row(0, named=True)
-    is_share = "_share" in key.column or (
-        key.column in {"value", "median", "first_quartile", "third_quartile"}
+    return figure_in(rows.row(0, named=True), key.column)
+
+
+def figure_in(row: Mapping[str, Any], column: str) -> Figure:
+    """Return the figure that stands in a column of a row of a mart."""
+    is_share = "_share" in column or (
+        column in {"value", "median", "first_quartile", "third_quartile"}
         and row.get("unit") in PERCENT_UNITS
     )
-    return Figure(row[key.column], is_share)
+    return Figure(row[column], is_share)
 
 
 def former_session(key: FigureKey, said: Number, book: Book) -> str:

@@ -81,16 +81,16 @@ def _table_slips(
     one: Draft, other: Draft, mine: list[Paragraph], theirs: list[Paragraph]
 ) -> Iterator[Slip]:
     """Yield the rows of two tables that have no equal in the other, side by side."""
-    left = list(theirs)
+    left = [(row, _facts(other, row)) for row in theirs]
     lonely = []
     for row in mine:
         here = _facts(one, row)
-        twin = next((each for each in left if _agree(here, _facts(other, each))), None)
+        twin = next((each for each in left if _agree(here, each[1])), None)
         if twin is None:
             lonely.append(row)
         else:
             left.remove(twin)
-    for row, twin in zip(lonely, left, strict=True):
+    for row, (twin, _) in zip(lonely, left, strict=True):
         yield from _pair_slips(one, other, row, twin)
 
 

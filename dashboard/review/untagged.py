@@ -35,14 +35,15 @@ def untagged_slips(draft: Draft, book: Book, session: str) -> Iterator[Slip]:
         if other != session
     }
     for paragraph in draft.paragraphs:
+        loose = list(_loose(paragraph))
         # A session that is named is meant; and in a table the head tells, not the cell.
         before = tuple(
             known
             for label, figures in former.items()
-            if not paragraph.place and label not in paragraph.text
+            if loose and not paragraph.place and label not in paragraph.text
             for known in figures
         )
-        for token in _loose(paragraph):
+        for token in loose:
             if slip := _slip(draft, paragraph, token, now, before):
                 yield slip
 

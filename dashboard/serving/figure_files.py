@@ -15,6 +15,7 @@ from dashboard.charts import all_charts
 from dashboard.choice import Choice, file_stem, whole_address
 from dashboard.data import Book, open_book
 from dashboard.figures import figure_content
+from dashboard.media import XLSX
 from dashboard.plenary.order import page_of
 from dashboard.render.data_file import data_file
 from dashboard.render.open_browser import BROWSER
@@ -24,7 +25,7 @@ from warehouse.text import Lang, Text
 
 KINDS = {
     "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsx": XLSX,
     "png": "image/png",
     "svg": "image/svg+xml",
 }

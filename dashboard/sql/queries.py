@@ -12,6 +12,7 @@ from pathlib import Path
 import polars as pl
 
 from dashboard.data import Book
+from dashboard.media import XLSX
 from dashboard.render.data_file import BYTE_ORDER_MARK
 from dashboard.serving.turns import TURNS
 from warehouse.connect import Release
@@ -27,7 +28,7 @@ NAME = re.compile(r"\w+")
 KINDS = {
     "csv": "text/csv",
     "json": "application/json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xlsx": XLSX,
     "parquet": "application/vnd.apache.parquet",
 }
 

@@ -331,7 +331,7 @@ class TestQuotes:
         answered, level = row["reporting_member_count"], f"{row['mean_level']:.2f}"
 
         def found(text):
-            told = quotes(book, text, Lang.EN, quoting(mart, row))
+            told = quotes(text, Lang.EN, quoting(mart, row))
             said = [(words, key.column) for words, key in pieces(text, told) if key]
             assert "".join(words for words, _ in pieces(text, told)) == text
             return said
