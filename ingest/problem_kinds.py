@@ -53,10 +53,19 @@ FILE_KINDS = {
         "Le fichier est illisible : {detail}.",
     ),
     "active_content_refused": _error(
-        "The file carries active content ({detail}) and is not read; save it as a "
-        "plain .xlsx or .csv and send it again.",
-        "Le fichier porte un contenu actif ({detail}) et n'est pas lu ; "
-        "l'enregistrer en .xlsx ou .csv simple et le renvoyer.",
+        "The file carries active content and is not read: {detail}.",
+        "Le fichier porte un contenu actif et n'est pas lu : {detail}.",
+    ),
+    "links_not_followed": _warning(
+        "The file has links to other files ({detail}); they were not followed and its "
+        "values were read as stored. If one of them is out of date, update it and send "
+        "the file again; the links go with Data > Edit Links > Break Link in Excel, "
+        "Edit > Links in LibreOffice or Word.",
+        "Le fichier a des liaisons vers d'autres fichiers ({detail}) ; elles n'ont pas "
+        "été suivies et ses valeurs ont été lues telles qu'enregistrées. Si l'une "
+        "d'elles n'est plus à jour, l'actualiser et renvoyer le fichier ; les liaisons "
+        "se retirent par Données > Modifier les liens > Rompre la liaison dans Excel, "
+        "Édition > Liens dans LibreOffice ou Word.",
     ),
     "unknown_shape": _error(
         "No table of a known shape was found in the first 30 rows of any sheet; use "

@@ -6,7 +6,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from ingest.errata.parts import PARSER, WORKBOOK, Parts
+from ingest.errata.parts import PARSER, Parts
 from ingest.problem_kinds import ERROR, WARNING
 
 # The colours by which our own outlines are known again: no palette has them.
@@ -143,11 +143,11 @@ class Looks:
 
 
 def _styles_part(parts: Parts) -> str:
-    for relation in parts.relations(WORKBOOK):
+    for relation in parts.relations(parts.workbook):
         if relation.kind == "styles" and relation.target in parts:
             return relation.target
     name = parts.free_name("xl/fos_styles{}.xml")
     parts.write(name, EMPTY_STYLES)
     parts.declare(name, STYLES_TYPE)
-    parts.relate(WORKBOOK, "styles", name)
+    parts.relate(parts.workbook, "styles", name)
     return name

@@ -9,10 +9,15 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ingest.readers.package import part_name
+from ingest.readers.package import (
+    CONTENT_TYPES,
+    WORKBOOK,
+    Package,
+    main_part,
+    part_name,
+    relations_part,
+)
 
-CONTENT_TYPES = "[Content_Types].xml"
-WORKBOOK = "xl/workbook.xml"
 # What the parser of the reader refused is not parsed here either: no entities, no net.
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 PLAIN_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -35,41 +40,53 @@ class Parts:
     """A package that is read lazily and written back with the least change."""
 
     def __init__(self, content: bytes) -> None:
-        self._package = zipfile.ZipFile(io.BytesIO(content))
+        self._package = Package(io.BytesIO(content))
         self._names = self._package.namelist()
         self._added: dict[str, bytes] = {}
         self._trees: dict[str, etree._Element] = {}
         self._removed: set[str] = set()
+        # The part that lists the sheets.
+        self.workbook = main_part(self._package, WORKBOOK)
 
     def __contains__(self, name: str) -> bool:
+        name = self._own(name)
         return name not in self._removed and (
             name in self._added or name in self._trees or name in self._names
         )
 
+    def _own(self, name: str) -> str:
+        """Return a part's name as the package has it, in whatever case it is asked."""
+        if name in self._package:
+            return self._package.getinfo(name).filename
+        return name
+
     def read(self, name: str) -> bytes:
         """Return the bytes of a part as they stand now."""
+        name = self._own(name)
         if name in self._trees:
             return _as_bytes(self._trees[name])
         return self._added[name] if name in self._added else self._package.read(name)
 
     def tree(self, name: str) -> etree._Element:
         """Return the root of an XML part, to be changed in place."""
+        name = self._own(name)
         if name not in self._trees:
             self._trees[name] = etree.fromstring(self.read(name), PARSER)
         return self._trees[name]
 
     def write(self, name: str, content: bytes) -> None:
         """Add or replace a part."""
+        name = self._own(name)
         self._trees.pop(name, None)
         self._removed.discard(name)
         self._added[name] = content
 
     def remove(self, name: str) -> None:
         """Take a part away, with its relations and its type."""
-        self._removed |= {name, relations_part(name)}
+        self._removed |= {self._own(name), self._own(relations_part(name))}
         types = self.tree(CONTENT_TYPES)
         for declared in list(types):
-            if declared.get("PartName", "").lstrip("/") == name:
+            if self._own(declared.get("PartName", "").lstrip("/")) == self._own(name):
                 types.remove(declared)
 
     def free_name(self, pattern: str) -> str:
@@ -147,7 +164,7 @@ class Parts:
     @property
     def relation_space(self) -> str:
         """The namespace of relations: the usual one, or that of strict workbooks."""
-        name = relations_part(WORKBOOK)
+        name = relations_part(self.workbook)
         types = [
             one.get("Type", "") for one in etree.fromstring(self.read(name), PARSER)
         ]
@@ -168,12 +185,6 @@ class Parts:
                     info.compress_type = zipfile.ZIP_DEFLATED
                     package.writestr(info, self.read(name))
         return buffer.getvalue()
-
-
-def relations_part(part: str) -> str:
-    """Return the name of the part that holds a part's relations."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def _as_bytes(tree: etree._Element) -> bytes:

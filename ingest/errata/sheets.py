@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from ingest.errata import recognise
-from ingest.errata.parts import WORKBOOK, Parts
+from ingest.errata.parts import Parts
 
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 SELECTED = re.compile(rb'\s(?:tabSelected)="(?:1|true)"')
@@ -20,11 +20,11 @@ def worksheets(parts: Parts) -> dict[str, str]:
     """Return the part of each worksheet, by its name, in their order."""
     targets = {
         one.relation_id: one.target
-        for one in parts.relations(WORKBOOK)
+        for one in parts.relations(parts.workbook)
         if one.kind == "worksheet"
     }
     found = {}
-    for sheet in parts.tree(WORKBOOK).iter("{*}sheet"):
+    for sheet in parts.tree(parts.workbook).iter("{*}sheet"):
         link = [value for key, value in sheet.attrib.items() if key.endswith("}id")]
         if link and link[0] in targets:
             found[sheet.get("name", "")] = targets[link[0]]
@@ -35,7 +35,7 @@ def put_first(
     parts: Parts, content: bytes, title: str, names: Mapping[str, str]
 ) -> None:
     """Add our sheet before the others, and open the workbook on it."""
-    for sheet in parts.relations(WORKBOOK):
+    for sheet in parts.relations(parts.workbook):
         if sheet.kind in {"worksheet", "chartsheet"} and sheet.target in parts:
             before = parts.read(sheet.target)
             if SELECTED.search(before[: 1 << 14]):
@@ -43,8 +43,8 @@ def put_first(
     part = parts.free_name("xl/worksheets/fos_errata{}.xml")
     parts.write(part, content)
     parts.declare(part, SHEET_TYPE)
-    relation_id = parts.relate(WORKBOOK, "worksheet", part)
-    root = parts.tree(WORKBOOK)
+    relation_id = parts.relate(parts.workbook, "worksheet", part)
+    root = parts.tree(parts.workbook)
     space = etree.QName(root).namespace
     listed = next(root.iter(f"{{{space}}}sheets"))
     taken = {sheet.get("name", "").lower() for sheet in listed}
@@ -73,13 +73,13 @@ def put_first(
 
 def remove_first(parts: Parts, name: str) -> None:
     """Take away the sheet and the names of an earlier errata."""
-    root = parts.tree(WORKBOOK)
+    root = parts.tree(parts.workbook)
     part = worksheets(parts)[name]
     listed = list(root.iter("{*}sheet"))
     position = [sheet.get("name") for sheet in listed].index(name)
     sheet = listed[position]
     link = next(value for key, value in sheet.attrib.items() if key.endswith("}id"))
-    parts.unrelate(WORKBOOK, link)
+    parts.unrelate(parts.workbook, link)
     parts.remove(part)
     holder = sheet.getparent()
     if holder is not None:

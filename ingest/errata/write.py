@@ -22,6 +22,9 @@ from ingest.problem_kinds import ERROR, typeset
 from ingest.problems import PROBLEMS
 from ingest.readers import ZIP_MAGIC
 from ingest.readers.apart import reading_room
+from ingest.readers.docx_package import is_document
+from ingest.readers.ods import is_open_workbook
+from ingest.readers.package import WORKBOOK, Package, has_main_type
 from ingest.sources import all_sources
 from warehouse.errors import SourceError
 from warehouse.text import Lang
@@ -143,8 +146,10 @@ def _is_workbook(path: Path) -> bool:
     with path.open("rb") as file:
         if file.read(4) != ZIP_MAGIC:
             return False
-    with zipfile.ZipFile(path) as package:
-        return "xl/workbook.xml" in package.namelist()
+    if is_open_workbook(path) or is_document(path):
+        return False
+    with Package(path) as package:
+        return WORKBOOK.main in package or has_main_type(package, "spreadsheetml")
 
 
 def _renamed(problems: pl.DataFrame, book: Book, named: Book) -> pl.DataFrame:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from decimal import Decimal
@@ -12,7 +11,7 @@ from xml.etree import ElementTree
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
-from ingest.readers.package import parse, read_part, tag
+from ingest.readers.package import Package, parse, read_part, tag
 
 PERCENT, DATE, MONTH, YEAR, TIME, NUMBER = (
     "percent",
@@ -37,9 +36,7 @@ class CellStyles:
     epoch: datetime
 
     @classmethod
-    def of(
-        cls, package: zipfile.ZipFile, part: str | None, is_1904: bool
-    ) -> CellStyles:
+    def of(cls, package: Package, part: str | None, is_1904: bool) -> CellStyles:
         """Return the styles of a workbook."""
         epoch = CALENDAR_MAC_1904 if is_1904 else CALENDAR_WINDOWS_1900
         if part is None:
@@ -84,7 +81,7 @@ def _kind(number: str, code: str | None) -> str:
     return MONTH if "m" in bare else NUMBER
 
 
-def shared_texts(package: zipfile.ZipFile, part: str | None) -> list[str]:
+def shared_texts(package: Package, part: str | None) -> list[str]:
     """Return the texts that cells refer to by number."""
     if part is None:
         return []

@@ -57,13 +57,13 @@ class _Grid:
 def read(path: Path) -> Book:
     """Return the tables of a document, those within cells after the one they are in."""
     with open_package(path, DOCUMENT) as package:
-        root, styles = read_document(package)
+        root, styles, linked = read_document(package)
     grids: list[_Grid] = []
     for heading, table in _tables(root, styles):
         _read_with_nested(table, heading, styles, grids)
     return Book(
         sheets=tuple(_sheet(grid) for grid in grids if grid.rows),
-        problems=tuple(problem for grid in grids for problem in grid.problems),
+        problems=(*linked, *(one for grid in grids for one in grid.problems)),
         is_sample=any(
             tag(element) == "bookmarkStart"
             and attribute(element, "name") == SAMPLE_NAME

@@ -2,80 +2,79 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 from ingest.book import Unreadable
+from ingest.problems import Problem
+from ingest.readers.active import FIELDS, PIECES, refuse_active
 from ingest.readers.docx_text import Styles, attribute
-from ingest.readers.package import DOCUMENT, parse, part_name, tag
+from ingest.readers.links import warned
+from ingest.readers.package import (
+    DOCUMENT,
+    Package,
+    has_main_type,
+    main_part,
+    parse,
+    relations_of,
+    tag,
+)
 
 MOST_BYTES = 200 << 20
+LINKED_KINDS = frozenset({"oleObject", "subDocument", "frame"})
+# Fields that show a piece of another file, which they name first.
+LINK_FIELD = re.compile(
+    r"\s*(?:LINK\s+\S+|INCLUDETEXT|INCLUDE)\s+(?:\"([^\"]+)\"|(\S+))", re.IGNORECASE
+)
 
 
 def is_document(path: Path) -> bool:
     """Return whether a file is a package with a Word document in it."""
     try:
-        with zipfile.ZipFile(path) as package:
-            names = [name.lower() for name in package.namelist()]
+        package = Package(path)
     except (zipfile.BadZipFile, OSError, ValueError):
         return False
-    return any(name.startswith(DOCUMENT.folder) for name in names)
+    with package:
+        names = [name.lower() for name in package.namelist()]
+        if any(name.startswith("word/") for name in names):
+            return True
+        return has_main_type(package, "wordprocessingml.document")
 
 
-def read_document(package: zipfile.ZipFile) -> tuple[ElementTree.Element, Styles]:
-    """Return the root of a document's text and its styles, or refuse it."""
-    part = _main_part(package)
+def read_document(
+    package: Package,
+) -> tuple[ElementTree.Element, Styles, tuple[Problem, ...]]:
+    """Return the root of a document's text, its styles and what it links to."""
+    part = main_part(package, DOCUMENT)
     if package.getinfo(part).file_size > MOST_BYTES:
         raise Unreadable(
             f"its text unpacks to more than {MOST_BYTES >> 20} MB",
             f"son texte se décompresse en plus de {MOST_BYTES >> 20} Mo",
         )
-    _refuse_links(package, part)
+    linked = list(_linked(package, part))
     root = parse(package, part)
-    _refuse_data_exchange(root)
-    return root, Styles.of(package, part)
+    linked += _linked_in_fields(root)
+    return root, Styles.of(package, part), warned(linked)
 
 
-def _main_part(package: zipfile.ZipFile) -> str:
-    """Return the part that holds the text; it may be called otherwise than usual."""
-    if "_rels/.rels" in package.namelist():
-        for relation in parse(package, "_rels/.rels"):
-            if relation.get("Type", "").endswith("/officeDocument"):
-                part = part_name("", relation.get("Target", ""))
-                if part in package.namelist():
-                    return part
-    if "word/document.xml" not in package.namelist():
-        raise Unreadable(
-            "it is not an Office document", "ce n'est pas un document Office"
-        )
-    return "word/document.xml"
-
-
-def _refuse_links(package: zipfile.ZipFile, part: str) -> None:
-    """Refuse objects and parts that are fetched from elsewhere when it is opened.
+def _linked(package: Package, part: str) -> Iterator[str]:
+    """Yield the files of linked objects; refuse pieces that are not text yet.
 
     Links to click on, and the template that nearly every real document names, are
     left alone: nothing of them is read.
     """
-    folder, _, name = part.rpartition("/")
-    relations = f"{folder}/_rels/{name}.rels"
-    if relations not in package.namelist():
-        return
-    for relation in parse(package, relations):
-        kind = relation.get("Type", "").rpartition("/")[2]
-        is_outside = relation.get("TargetMode") == "External"
-        if kind == "aFChunk" or (
-            is_outside and kind in {"oleObject", "subDocument", "frame"}
-        ):
-            raise Unreadable(
-                "links to other files",
-                "liaisons vers d'autres fichiers",
-                code="active_content_refused",
-            )
+    for kind, target, is_outside in relations_of(package, part):
+        if kind == "aFChunk":
+            refuse_active(PIECES)
+        if is_outside and kind in LINKED_KINDS:
+            yield target
 
 
-def _refuse_data_exchange(root: ElementTree.Element) -> None:
+def _linked_in_fields(root: ElementTree.Element) -> Iterator[str]:
+    """Yield the files that fields show pieces of; refuse what starts a program."""
     for element in root.iter():
         name = tag(element)
         if name == "instrText":
@@ -85,6 +84,6 @@ def _refuse_data_exchange(root: ElementTree.Element) -> None:
         else:
             continue
         if instruction.strip().upper().startswith("DDE"):
-            raise Unreadable(
-                "a DDE field", "un champ DDE", code="active_content_refused"
-            )
+            refuse_active(FIELDS)
+        if match := LINK_FIELD.match(instruction):
+            yield (match[1] or match[2]).replace("\\\\", "\\")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import zipfile
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
-from ingest.readers.package import parse, tag
+from ingest.readers.package import Package, parse, tag
 
 INSERTED, DELETED, HIDDEN, NESTED, NUMBERED = (
     "inserted",
@@ -64,10 +63,10 @@ class Styles:
     headings: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, package: zipfile.ZipFile, main_part: str) -> Styles:
+    def of(cls, package: Package, main_part: str) -> Styles:
         """Return the styles of a document."""
         part = f"{main_part.rpartition('/')[0]}/styles.xml"
-        if part not in package.namelist():
+        if part not in package:
             return cls()
         hidden: dict[str, bool | None] = {}
         based: dict[str, str] = {}

@@ -6,6 +6,7 @@ and the empty ones at the end of a sheet are repeated a million times.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,9 +16,13 @@ from xml.etree import ElementTree
 from ingest.book import Book, Sheet, Unreadable, is_blank, sheet_of
 from ingest.problem_kinds import typeset
 from ingest.problems import Problem
+from ingest.readers.active import MACROS, refuse_active
+from ingest.readers.links import refuse_program, warned
 from ingest.readers.ods_cells import DateStyles, attribute, defined_names, shown
 from ingest.readers.package import (
     OPEN_WORKBOOK,
+    WORKBOOK,
+    Package,
     open_package,
     parse,
     read_events,
@@ -30,14 +35,11 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 # Filled cells; repeated ones count each time.
 MOST_FILLED_CELLS = 20_000_000
 CELLS = frozenset({"table-cell", "covered-table-cell"})
-ACTIVE_ELEMENTS = {
-    "event-listeners": ("macros", "macros"),
-    "event-listener": ("macros", "macros"),
-    "dde-source": ("links to other programs (DDE)", "liaisons à d'autres programmes"),
-    "dde-link": ("links to other programs (DDE)", "liaisons à d'autres programmes"),
-    "table-source": ("links to other files", "liaisons vers d'autres fichiers"),
-    "cell-range-source": ("links to other files", "liaisons vers d'autres fichiers"),
-}
+LISTENERS = frozenset({"event-listeners", "event-listener"})
+LINKS = frozenset({"table-source", "cell-range-source", "dde-source", "dde-link"})
+LINK_IN_FORMULA = re.compile(r"'((?:file|https?):[^']+)'#")
+# What formulas need of other files is kept in tables of such names: 'file:///a.ods'#S.
+COPY_OF_ELSEWHERE = re.compile(r"'.*'#")
 
 
 @dataclass(slots=True)
@@ -46,6 +48,7 @@ class _Growing:
 
     name: str
     is_hidden: bool
+    is_copy: bool = False
     column_styles: list[tuple[int, str | None]] = field(default_factory=list)
     rows: dict[int, dict[int, str]] = field(default_factory=dict)
     formulas: list[tuple[int, int]] = field(default_factory=list)
@@ -65,6 +68,7 @@ class _Growing:
 class _Parsed:
     sheets: list[_Growing]
     names: list[ElementTree.Element]
+    linked: list[str]
 
 
 def read(path: Path) -> Book:
@@ -77,7 +81,12 @@ def read(path: Path) -> Book:
     return Book(
         sheets=tuple(_sheet(sheet) for sheet in visible),
         problems=(
-            *(_hidden(sheet.name) for sheet in parsed.sheets if sheet.is_hidden),
+            *warned(parsed.linked),
+            *(
+                _hidden(sheet.name)
+                for sheet in parsed.sheets
+                if sheet.is_hidden and not sheet.is_copy
+            ),
         ),
         is_sample=SAMPLE_NAME in names,
         names=names,
@@ -87,11 +96,10 @@ def read(path: Path) -> Book:
 def is_open_workbook(path: Path) -> bool:
     """Return whether a file is a package with the content of an ODS workbook."""
     try:
-        with zipfile.ZipFile(path) as package:
-            names = package.namelist()
+        with Package(path) as package:
+            return CONTENT in package and WORKBOOK.main not in package
     except (zipfile.BadZipFile, OSError, ValueError):
         return False
-    return CONTENT in names and "xl/workbook.xml" not in names
 
 
 def _hidden(name: str) -> Problem:
@@ -103,8 +111,8 @@ def _sheet(sheet: _Growing) -> Sheet:
     return sheet_of(sheet.name, sheet.rows, sheet.formulas)
 
 
-def _refuse_encrypted(package: zipfile.ZipFile) -> None:
-    if MANIFEST not in package.namelist():
+def _refuse_encrypted(package: Package) -> None:
+    if MANIFEST not in package:
         return
     for element in parse(package, MANIFEST).iter():
         if tag(element) == "encryption-data":
@@ -114,18 +122,18 @@ def _refuse_encrypted(package: zipfile.ZipFile) -> None:
             )
 
 
-def _parse(package: zipfile.ZipFile) -> _Parsed:
+def _parse(package: Package) -> _Parsed:
     styles = DateStyles()
-    if STYLES in package.namelist():
+    if STYLES in package:
         for element in parse(package, STYLES).iter():
             styles.learn(element)
     hidden: set[str] = set()
-    parsed = _Parsed([], [])
+    parsed = _Parsed([], [], [])
     with package.open(CONTENT) as file:
         for is_start, element in read_events(file):
             name = tag(element)
-            if name in ACTIVE_ELEMENTS:
-                raise Unreadable(*ACTIVE_ELEMENTS[name], code="active_content_refused")
+            if name in LISTENERS:
+                refuse_active(MACROS)
             if is_start:
                 if name == "table":
                     parsed.sheets.append(_started(element, hidden))
@@ -135,10 +143,14 @@ def _parse(package: zipfile.ZipFile) -> _Parsed:
 
 
 def _started(element: ElementTree.Element, hidden: set[str]) -> _Growing:
+    name = attribute(element, "name") or ""
+    is_copy = COPY_OF_ELSEWHERE.match(name) is not None
     return _Growing(
-        attribute(element, "name") or "",
-        attribute(element, "style-name") in hidden
+        name,
+        is_copy
+        or attribute(element, "style-name") in hidden
         or attribute(element, "display") == "false",
+        is_copy,
     )
 
 
@@ -154,14 +166,37 @@ def _take(
         styles.learn(element)
         if any(attribute(part, "display") == "false" for part in element):
             hidden.add(attribute(element, "name") or "")
+    elif name in LINKS:
+        parsed.linked.extend(_linked(element))
     elif name in {"named-range", "named-expression"}:
         parsed.names.append(element)
     elif name == "table-column" and parsed.sheets:
         _take_column(element, parsed.sheets[-1])
     elif name == "table-row" and parsed.sheets:
         if not parsed.sheets[-1].is_hidden:
+            parsed.linked.extend(_linked_by_formulas(element))
             _take_row(element, parsed.sheets[-1], styles)
         element.clear()
+
+
+def _linked(element: ElementTree.Element) -> Iterator[str]:
+    """Yield the file that an element links to; a link to a program is refused."""
+    match tag(element):
+        case "dde-link" if any(tag(inner) == "dde-source" for inner in element):
+            return
+        case "dde-link" | "dde-source":
+            application = attribute(element, "dde-application")
+            yield refuse_program(application, attribute(element, "dde-topic"))
+        case _:
+            yield attribute(element, "href") or ""
+
+
+def _linked_by_formulas(row: ElementTree.Element) -> Iterator[str]:
+    """Yield the files that formulas of a row take values from."""
+    for cell in row:
+        formula = attribute(cell, "formula")
+        if formula and (match := LINK_IN_FORMULA.search(formula)):
+            yield match[1]
 
 
 def _repeated(element: ElementTree.Element, what: str) -> int:

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from ingest.book import Unreadable
+from ingest.readers.active import ENTITIES, active_parts, refuse_active
 from warehouse.text import Text
 
 # A workbook of a million rows unpacks to some hundred megabytes; what unpacks to
@@ -31,39 +33,61 @@ WIDE = {
     b"<\0": "utf-16-le",
     b"\0<": "utf-16-be",
 }
-ACTIVE_PARTS = {
-    "vbaproject.bin": ("macros", "macros"),
-    "/externallinks/": ("links to other files", "liaisons vers d'autres fichiers"),
-    "/activex/": ("ActiveX controls", "contrôles ActiveX"),
-    "/macrosheets/": ("macros", "macros"),
-    "/dialogsheets/": ("macros", "macros"),
-    "/embeddings/": ("embedded objects", "objets incorporés"),
-    "xl/connections.xml": ("data connections", "connexions de données"),
-    "/basic/": ("macros", "macros"),
-    "/scripts/": ("macros", "macros"),
-}
-# Folders, and the lists of macros that LibreOffice writes even where there are none.
-INDEX = re.compile(r"(/|/(script|dialog)-l[bc]\.xml)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of office file: what it is called, and the folder of its own parts."""
+    """A kind of office file: what it is called, and its main part as usually named."""
 
     name: Text
     suffix: str
-    folder: str
+    main: str
 
 
 WORKBOOK = Kind(Text("workbook", "classeur"), ".xlsx", "xl/workbook.xml")
 OPEN_WORKBOOK = Kind(Text("workbook", "classeur"), ".ods", "content.xml")
-DOCUMENT = Kind(Text("document", "document"), ".docx", "word/")
+DOCUMENT = Kind(Text("document", "document"), ".docx", "word/document.xml")
+CONTENT_TYPES = "[Content_Types].xml"
 
 
-def open_package(path: Path, kind: Kind = WORKBOOK) -> zipfile.ZipFile:
+class Package(zipfile.ZipFile):
+    """A zip whose parts are found as office programs find them.
+
+    Their names have one case, either slash, and signs that may be written as %20.
+    """
+
+    def __init__(self, file: Path | IO[bytes]) -> None:
+        super().__init__(file)
+        self._members = {}
+        for member in self.infolist():
+            member.filename = slashed(member.filename).lstrip("/") or "/"
+            self._members[_folded(member.filename)] = member
+
+    def __contains__(self, name: str) -> bool:
+        return _folded(name) in self._members
+
+    def getinfo(self, name: str) -> zipfile.ZipInfo:
+        """Return what the package says of a part."""
+        return self._members[_folded(name)]
+
+    def has_twins(self) -> bool:
+        """Return whether two parts go by one name."""
+        return len(self._members) < len(self.infolist())
+
+
+def slashed(name: str) -> str:
+    """Return a name of a part with slashes; some programs write backslashes."""
+    return name.replace("\\", "/")
+
+
+def _folded(name: str) -> str:
+    return unquote(slashed(name)).lstrip("/").lower()
+
+
+def open_package(path: Path, kind: Kind = WORKBOOK) -> Package:
     """Return the opened package, or refuse what is damaged, hostile or encrypted."""
     try:
-        package = zipfile.ZipFile(path)
+        package = Package(path)
     except (zipfile.BadZipFile, OSError) as error:
         en, fr = kind.name.en, kind.name.fr
         raise Unreadable(
@@ -80,16 +104,14 @@ def open_package(path: Path, kind: Kind = WORKBOOK) -> zipfile.ZipFile:
     return package
 
 
-def _inspect(package: zipfile.ZipFile, kind: Kind) -> None:
+def _inspect(package: Package, kind: Kind) -> None:
     members = package.infolist()
-    names = [member.filename.lower() for member in members]
-    if len(set(names)) < len(names):
+    if package.has_twins():
         raise Unreadable(
             "it holds two parts of one name", "il contient deux parties de même nom"
         )
-    for sign, (en, fr) in ACTIVE_PARTS.items():
-        if any(sign in f"/{name}" and not INDEX.search(name) for name in names):
-            raise Unreadable(en, fr, code="active_content_refused")
+    for active in active_parts(package.namelist()):
+        refuse_active(active)
     if any(member.flag_bits & 1 for member in members):
         raise Unreadable(
             "it is protected by a password; send it without",
@@ -102,11 +124,68 @@ def _inspect(package: zipfile.ZipFile, kind: Kind) -> None:
         raise Unreadable(
             f"it unpacks to {size} bytes", f"il se décompresse en {size} octets"
         )
-    if not any(name.startswith(kind.folder) for name in names):
+    main_part(package, kind)
+
+
+def main_part(package: Package, kind: Kind) -> str:
+    """Return the part that the package begins with; it may be called otherwise."""
+    found = [*_main_parts(package), kind.main]
+    part = next((one for one in found if one in package), None)
+    if part is None:
         raise Unreadable(
-            f"it is not an Office {kind.name.en}",
-            f"ce n'est pas un {kind.name.fr} Office",
+            f"it is not an Office {kind.name.en}: its main part is missing; open it, "
+            f"save it as {kind.suffix} and send it again",
+            f"ce n'est pas un {kind.name.fr} Office : sa partie principale manque ; "
+            f"l'ouvrir, l'enregistrer en {kind.suffix} et le renvoyer",
         )
+    if part.lower().endswith(".bin"):
+        raise Unreadable(
+            f"it is a binary {kind.name.en}; save it as {kind.suffix} and send it "
+            "again",
+            f"c'est un {kind.name.fr} binaire ; l'enregistrer en {kind.suffix} et le "
+            "renvoyer",
+        )
+    return part
+
+
+def _main_parts(package: Package) -> Iterator[str]:
+    for kind, target, is_outside in relations_of(package, ""):
+        if kind == "officeDocument" and not is_outside:
+            yield target
+
+
+def relations_of(package: Package, part: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield kind, target and whether it is outside of each relation of a part."""
+    for relation in relation_elements(package, part):
+        is_outside = relation.get("TargetMode") == "External"
+        target = relation.get("Target", "")
+        if not is_outside:
+            target = part_name(posixpath.dirname(part), target)
+        yield relation.get("Type", "").rpartition("/")[2], target, is_outside
+
+
+def relation_elements(package: Package, part: str) -> list[ElementTree.Element]:
+    """Return the relations of a part, as they are written; "" is the package."""
+    name = relations_part(part)
+    return list(parse(package, name)) if name in package else []
+
+
+def relations_part(part: str) -> str:
+    """Return the name of the part that holds a part's relations."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def has_main_type(package: Package, word: str) -> bool:
+    """Return whether the types that a package declares say what its main part is."""
+    if CONTENT_TYPES not in package:
+        return False
+    mains = {_folded(part) for part in _main_parts(package)}
+    return any(
+        word in declared.get("ContentType", "")
+        and _folded(declared.get("PartName", "")) in mains
+        for declared in parse(package, CONTENT_TYPES)
+    )
 
 
 def read_part(file: IO[bytes]) -> Iterator[ElementTree.Element]:
@@ -123,7 +202,7 @@ def read_events(file: IO[bytes]) -> Iterator[tuple[bool, ElementTree.Element]]:
         yield event == "start", element
 
 
-def parse(package: zipfile.ZipFile, name: str) -> ElementTree.Element:
+def parse(package: Package, name: str) -> ElementTree.Element:
     """Return the root of a small XML part."""
     with package.open(name) as file:
         return ElementTree.parse(_Guarded(file)).getroot()  # noqa: S314
@@ -157,9 +236,7 @@ class _Guarded:
         skipped = ASIDE.match(self._prologue)
         rest = self._prologue[skipped.end() if skipped else 0 :]
         if rest.startswith("<!DOCTYPE"):
-            raise Unreadable(
-                "XML entities", "entités XML", code="active_content_refused"
-            )
+            refuse_active(ENTITIES)
         self._is_past = rest != "" and rest[:2] not in UNDECIDED
         if len(self._prologue) > PROLOGUE_CHARACTERS and not self._is_past:
             raise Unreadable(
@@ -170,6 +247,7 @@ class _Guarded:
 
 def part_name(folder: str, target: str) -> str:
     """Return the name in the package of a relation's target."""
+    target = slashed(target)
     if target.startswith("/"):
         return target.lstrip("/")
     return posixpath.normpath(posixpath.join(folder, target))

@@ -7,10 +7,10 @@ every cell keeps the address that the file gives it.
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO
 from xml.etree import ElementTree
 
@@ -20,10 +20,20 @@ from ingest.book import Book, Sheet, Unreadable, is_blank, sheet_of
 from ingest.problem_kinds import typeset
 from ingest.problems import Problem
 from ingest.readers.cells import CellStyles, shared_texts, shown
-from ingest.readers.package import open_package, parse, part_name, read_part, tag
+from ingest.readers.links import links_of_workbook
+from ingest.readers.package import (
+    WORKBOOK,
+    Package,
+    main_part,
+    open_package,
+    parse,
+    part_name,
+    read_part,
+    relation_elements,
+    tag,
+)
 from warehouse.text import Text
 
-WORKBOOK = "xl/workbook.xml"
 SAMPLE_NAME = "fos_sample"
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
@@ -32,7 +42,7 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 class _Workbook:
     """What the sheets of one package share."""
 
-    package: zipfile.ZipFile
+    package: Package
     texts: list[str]
     styles: CellStyles
 
@@ -48,12 +58,14 @@ class _SheetEntry:
 def read(path: Path) -> Book:
     """Return the visible sheets of a workbook; hidden ones are reported, not read."""
     with open_package(path) as package:
-        root = parse(package, WORKBOOK)
-        entries = list(_entries(package, root))
+        main = main_part(package, WORKBOOK)
+        root, relations = parse(package, main), _relations(package, main)
+        entries = list(_entries(root, relations))
+        parts = {kind: part for kind, part in relations.values() if part in package}
         workbook = _Workbook(
             package,
-            shared_texts(package, _target(package, "sharedStrings")),
-            CellStyles.of(package, _target(package, "styles"), _is_1904(root)),
+            shared_texts(package, parts.get("sharedStrings")),
+            CellStyles.of(package, parts.get("styles"), _is_1904(root)),
         )
         worksheets = [entry for entry in entries if entry.kind == "worksheet"]
         names = _defined_names(root)
@@ -61,10 +73,13 @@ def read(path: Path) -> Book:
             sheets=tuple(
                 _sheet(workbook, entry) for entry in worksheets if not entry.is_hidden
             ),
-            problems=tuple(
-                Problem("hidden_content", _named(entry.name), entry.name)
-                for entry in worksheets
-                if entry.is_hidden
+            problems=(
+                *links_of_workbook(package, main),
+                *(
+                    Problem("hidden_content", _named(entry.name), entry.name)
+                    for entry in worksheets
+                    if entry.is_hidden
+                ),
             ),
             is_sample=SAMPLE_NAME in names,
             names=names,
@@ -75,29 +90,21 @@ def _named(sheet: str) -> Text:
     return typeset(f"the sheet “{sheet}”", f"la feuille « {sheet} »")
 
 
-def _relations(package: zipfile.ZipFile) -> dict[str, tuple[str, str]]:
+def _relations(package: Package, main: str) -> dict[str, tuple[str, str]]:
     """Return kind and part name of each relation of the workbook, by its id."""
-    part = "xl/_rels/workbook.xml.rels"
-    if part not in package.namelist():
-        return {}
+    folder = posixpath.dirname(main)
     return {
         relation.get("Id", ""): (
-            PurePosixPath(relation.get("Type", "")).name,
-            part_name("xl", relation.get("Target", "")),
+            relation.get("Type", "").rpartition("/")[2],
+            part_name(folder, relation.get("Target", "")),
         )
-        for relation in parse(package, part)
+        for relation in relation_elements(package, main)
     }
 
 
-def _target(package: zipfile.ZipFile, kind: str) -> str | None:
-    parts = [part for found, part in _relations(package).values() if found == kind]
-    return parts[0] if parts and parts[0] in package.namelist() else None
-
-
 def _entries(
-    package: zipfile.ZipFile, root: ElementTree.Element
+    root: ElementTree.Element, relations: Mapping[str, tuple[str, str]]
 ) -> Iterator[_SheetEntry]:
-    relations = _relations(package)
     for element in root.iter():
         if tag(element) != "sheet":
             continue

@@ -246,7 +246,7 @@ LINKED = (
     ("body", "options"),
     [
         ("", {"parts": {"word/vbaProject.bin": b"x"}}),
-        ("", {"relations": LINKED.format("oleObject")}),
+        ("", {"relations": LINKED.format("aFChunk")}),
         (
             "<w:p><w:r><w:instrText> DDEAUTO excel</w:instrText></w:r></w:p>",
             {},
@@ -256,7 +256,7 @@ LINKED = (
     ],
     ids=[
         "macros",
-        "linked object",
+        "piece to be taken in",
         "DDE in a field",
         "DDE in a simple field",
         "ActiveX",

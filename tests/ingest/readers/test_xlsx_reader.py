@@ -206,7 +206,7 @@ def add_part(path, name):
 
 @pytest.mark.parametrize(
     "part",
-    ["xl/vbaProject.bin", "xl/externalLinks/externalLink1.xml", "xl/activeX/a.bin"],
+    ["xl/vbaProject.bin", "xl/connections.xml", "xl/activeX/a.bin"],
 )
 def test_active_content_is_refused(book, part):
     with pytest.raises(Unreadable) as refusal:
