@@ -24,10 +24,10 @@ from ingest.judge import (
     read_rows,
 )
 from ingest.locate import Located
+from ingest.overrule import FINDING
 from ingest.problems import Problem
 from ingest.read_table import (
     CELL_PROBLEMS,
-    FINDING,
     TableRows,
     cell_problems,
     faults_of,

@@ -9,8 +9,11 @@ NOTE = Column(
     "note",
     en=("note", "notes", "comment", "comments", "remark", "remarks"),
     fr=("observation", "observations", "commentaire", "commentaires", "remarque"),
+    is_note=True,
 )
-NOTE_FR = Column("note_fr", en=("note_fr", "note (French)"), fr=("observation_fr",))
+NOTE_FR = Column(
+    "note_fr", en=("note_fr", "note (French)"), fr=("observation_fr",), is_note=True
+)
 MEMBER = Column(
     "member",
     en=("member", "WCO member", "country", "administration", "member_id", "iso3"),

@@ -128,8 +128,21 @@ CELL_KINDS = {
         "tableur, l'enregistrer et le renvoyer, ou saisir la valeur.",
     ),
     "bad_number": _error(
-        "“{value}” is not a number that can be read; write it as 1234.5 or 1234,5.",
-        "« {value} » n'est pas un nombre lisible ; l'écrire 1234,5 ou 1234.5.",
+        "“{value}” is not a number that can be read{detail}; write it as 1234.5 or "
+        "1234,5.",
+        "« {value} » n'est pas un nombre lisible{detail} ; l'écrire 1234,5 ou 1234.5.",
+    ),
+    "error_value": _error(
+        "“{value}” is the error of a formula and no answer; mend the formula, type "
+        "what is meant, or leave the cell empty.",
+        "« {value} » est une erreur de formule et non une réponse ; corriger la "
+        "formule, saisir ce qui est voulu ou laisser la cellule vide.",
+    ),
+    "error_in_note": _warning(
+        "“{value}” is the error of a formula; the row loads, but its note says "
+        "nothing: mend the formula or type the note.",
+        "« {value} » est une erreur de formule ; la ligne est chargée, mais son "
+        "observation ne dit rien : corriger la formule ou saisir l'observation.",
     ),
     "ambiguous_number": _error(
         "“{value}” may be a thousand or a decimal; write it without a separator of "

@@ -12,12 +12,11 @@ import polars as pl
 
 from ingest.book import Sheet
 from ingest.locate import Located
+from ingest.overrule import FINDING, overrule, spelt, without_errors
 from ingest.problem_kinds import KINDS
 from ingest.problems import PROBLEMS, Finding, Problem, placed
 from ingest.source import Column, Context, Rule
-from warehouse.text import Lang
 
-FINDING = {"_code": pl.String, "_message_en": pl.String, "_message_fr": pl.String}
 SEVERITIES = {code: kind.severity for code, kind in KINDS.items()}
 MOST_REMEMBERED = 500  # texts of a column: those of a questionnaire, not of an index
 # Problems of cells on the way: those of the ledger, the row's position in the file's
@@ -126,7 +125,7 @@ def read_column(
     else:
         read = _read_column(texts, column, context)
     if is_formula is not None and is_formula.any():
-        read = _overrule(read, is_formula, Finding("formula_without_value"))
+        read = overrule(read, is_formula, Finding("formula_without_value"))
     return read
 
 
@@ -139,9 +138,10 @@ def _read_column(texts: pl.Series, column: Column, context: Context) -> pl.DataF
         )
     else:
         read = _read_texts(cells, column.rule, context)
+    read = without_errors(read, column)
     if column.needs_value:
         is_empty = pl.col("_text").is_null()
-        read = _overrule(read, is_empty, Finding("missing_value", column.label))
+        read = overrule(read, is_empty, Finding("missing_value", column.label))
     if column.is_kept:
         return read.rename({"_text": column.name})
     return read.drop("_text")
@@ -176,28 +176,12 @@ def _readings(texts: tuple[str, ...], rule: Rule, context: Context) -> pl.DataFr
             text,
             *(reading.values or nothing),
             *([reading.rule] if rule.named else []),
-            *_finding(reading.finding, text),
+            *spelt(reading.finding, text),
         )
         for text, reading in zip(texts, readings, strict=True)
     ]
     schema = {"_text": pl.String, **rule.fields, **FINDING}
     return pl.DataFrame(rows, schema=schema, orient="row")
-
-
-def _finding(finding: Finding | None, text: str) -> tuple[str | None, ...]:
-    if finding is None:
-        return None, None, None
-    return finding.code, *(finding.message(lang, text) for lang in Lang)
-
-
-def _overrule(
-    read: pl.DataFrame, where: pl.Expr | pl.Series, finding: Finding
-) -> pl.DataFrame:
-    values = dict(zip(FINDING, _finding(finding, ""), strict=True))
-    return read.with_columns(
-        pl.when(where).then(pl.lit(value)).otherwise(pl.col(field)).alias(field)
-        for field, value in values.items()
-    )
 
 
 def cell_problems(

@@ -10,6 +10,7 @@ import polars as pl
 from ingest.codes import Codes
 from ingest.reading import Reading, refuse
 from ingest.reading.date import read_date
+from ingest.reading.error_value import is_error_value
 from ingest.reading.number import read_count
 from ingest.reading.period import read_period
 from ingest.reading.words import NOT_REPORTED, read_boolean, read_level, read_word
@@ -62,7 +63,10 @@ def several(
         ids: dict[str, None] = {}
         finding, rule = None, None
         for part in filter(None, map(str.strip, text.split(";"))):
-            reading = read(part, suggests=suggests)
+            is_error = is_error_value(part)
+            reading = (
+                refuse("error_value") if is_error else read(part, suggests=suggests)
+            )
             if reading.finding:
                 finding = replace(reading.finding, part=part)
             if not reading.values:
@@ -171,7 +175,9 @@ def day(field: str, *, named: str | None = None, may_be_future: bool = False) ->
 def count(field: str) -> Rule:
     """Return the rule of a whole number, kept in `field`."""
     return Rule(
-        each(lambda text, context: read_count(text)), gives=((field, pl.Int32),)
+        each(lambda text, context: read_count(text)),
+        gives=((field, pl.Int32),),
+        is_number=True,
     )
 
 

@@ -33,12 +33,14 @@ class Rule:
         gives: the fields that a reading's values stand for, with their types.
         named: the field that keeps the name of the rule, where one is kept.
         empty: the values where the cell is empty; nulls where nothing is said.
+        is_number: the texts are numbers, or words that stand for one.
     """
 
     read: Callable[[Sequence[str], Context], list[Reading]]
     gives: tuple[tuple[str, type[pl.DataType]], ...] = ()
     named: str | None = None
     empty: tuple[object, ...] = ()
+    is_number: bool = False
 
     @property
     def fields(self) -> dict[str, type[pl.DataType]]:
@@ -74,6 +76,7 @@ class Column:
         is_required: the header must be there, or all rows are held.
         needs_value: the cell must not be empty, or its row is held.
         is_kept: the text itself is kept in the raw table.
+        is_note: a remark beside the answers; nothing depends on it.
     """
 
     name: str
@@ -83,6 +86,7 @@ class Column:
     is_required: bool = False
     needs_value: bool = False
     is_kept: bool = True
+    is_note: bool = False
 
     @property
     def label(self) -> Text:

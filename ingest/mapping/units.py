@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.folding import fold
+from ingest.reading.error_value import is_error_value
 from ingest.reading.number import decimal_mark_of, read_number
 from ingest.reading.words import read_status
 
@@ -41,7 +42,9 @@ class Measure:
 
 def measure_of(letter: str, header: str, texts: tuple[str, ...]) -> Measure | None:
     """Return what a column measures, or None where it holds no numbers."""
-    said = [text for text in texts if read_status(text) is None]
+    said = [
+        text for text in texts if read_status(text) is None and not is_error_value(text)
+    ]
     if not said or fold(header) in NO_MEASURE:
         return None
     if {fold(text) for text in said} <= YES_AND_NO:

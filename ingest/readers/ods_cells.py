@@ -66,7 +66,10 @@ def shown(
         # The errors of formulas are shown, and stored as the empty text.
         text = "\n".join(_text_of(paragraph) for paragraph in paragraphs)
         text = attribute(cell, "string-value") or text
-        # A formula that gives the empty text has an empty paragraph.
+        # A formula that gives the empty text has an empty paragraph, and no error.
+        is_error = any(value == "error" for value in cell.attrib.values())
+        if formula is not None and is_error and not text:
+            return _written(formula), True
         if formula is not None and kind is None and not paragraphs:
             return _written(formula), True
         return text, False

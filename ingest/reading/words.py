@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from ingest.folding import clean, fold
 from ingest.reading import Reading, refuse
+from ingest.reading.error_value import is_error_value
 from warehouse.text import Text
 
 REPORTED = "reported"
@@ -84,6 +85,9 @@ def read_status(text: str) -> str | None:
     line = clean(text)
     if DASHES.fullmatch(line):
         return NOT_AVAILABLE
+    # Letters alone, "#N/A" would be "n/a": a failed look-up, and not "not applicable".
+    if is_error_value(line):
+        return None
     return STATUS_WORDS.get(fold(line))
 
 

@@ -54,4 +54,5 @@ def participants() -> Rule:
     return Rule(
         each(lambda text, context: read_participants(text)),
         gives=(("participants_value", pl.Int32), ("_worded", pl.String)),
+        is_number=True,
     )

@@ -132,12 +132,12 @@ def _described(kpi: Kpi) -> tuple[str | None, ...]:
 
 def value() -> Rule:
     """Return the rule of a value, of which the row makes `value_number`."""
-    return Rule(_read_values, gives=VALUE_FIELDS)
+    return Rule(_read_values, gives=VALUE_FIELDS, is_number=True)
 
 
 def part(name: str) -> Rule:
     """Return the rule of a numerator or denominator: `<name>_number`."""
-    return Rule(_read_parts, gives=((f"{name}_number", pl.Float64),))
+    return Rule(_read_parts, gives=((f"{name}_number", pl.Float64),), is_number=True)
 
 
 def status() -> Rule:
