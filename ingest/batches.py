@@ -185,7 +185,7 @@ def judge_large(table: LargeTable, received_on: date, *, is_sample: bool) -> Ver
     name = table.located.table.name
     whole = _all_cells(table)
     columns = columns_of([whole])
-    hashes, found, named = [], [], 0
+    hashes, found, is_all_named = [], [], True
     members: set[str] = set()
     for one in table.batches():
         rows, problems = read_rows([one], columns)
@@ -195,8 +195,8 @@ def judge_large(table: LargeTable, received_on: date, *, is_sample: bool) -> Ver
         hashes.append(sound.select("_position", key=key))
         if "member_id" in sound.columns:
             members.update(sound["member_id"].unique())
-        named += int(sound["_may_be_named"].sum())
-    repeated, named_and_held = _repetitions(table, columns, pl.concat(hashes))
+        is_all_named &= bool(rows[name]["_may_be_named"].all())
+    repeated = _repetitions(table, columns, pl.concat(hashes))
     problems = pl.concat([*found, repeated]).sort(
         "_position", "_column", maintain_order=True
     )
@@ -214,18 +214,11 @@ def judge_large(table: LargeTable, received_on: date, *, is_sample: bool) -> Ver
             yield loaded.drop(same.columns)
 
     return Verdict(
-        {
-            name: RowBatches(
-                frames,
-                height,
-                named - named_and_held == height,
-                frozenset(members),
-                same,
-            )
-        },
+        {name: RowBatches(frames, height, frozenset(members), same)},
         columns,
         problems.drop("_position", "_column").unique(maintain_order=True),
         quarantined([_as_text(table, held)], held),
+        is_all_named,
     )
 
 
@@ -253,17 +246,14 @@ def _same_in_all(
 
 def _repetitions(
     table: LargeTable, columns: pl.DataFrame, hashes: pl.DataFrame
-) -> tuple[pl.DataFrame, int]:
-    """Return the problems of rows that repeat a key, and how many may be named."""
+) -> pl.DataFrame:
+    """Return the problems of rows that repeat a key."""
     candidates = hashes.filter(pl.col("key").is_duplicated())["_position"]
     cells = table.cells.filter(pl.col("_position").is_in(candidates.implode()))
     rows, _ = read_rows([table.read(cells)], columns)
     declared = table.located.table
     sound = rows[declared.name]
-    problems = as_problems(declared, repetitions(declared, sound), sound, columns)
-    held = held_rows([], problems)
-    left_out = sound.join(held, on="_position", how="semi")
-    return problems, int(left_out["_may_be_named"].sum())
+    return as_problems(declared, repetitions(declared, sound), sound, columns)
 
 
 def _all_cells(table: LargeTable) -> TableRows:

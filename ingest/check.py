@@ -28,7 +28,6 @@ from ingest.source import Context, Source
 from ingest.sources import all_sources
 from ingest.twins import twin_of
 from warehouse.durable import sha256_of
-from warehouse.row_batches import RowBatches
 from warehouse.text import Lang
 
 ACCEPTED, PARTIAL, HELD, UNREADABLE = "accepted", "partial", "held", "unreadable"
@@ -37,6 +36,7 @@ NOTHING = Verdict(
     pl.DataFrame(schema=COLUMNS),
     pl.DataFrame(schema=PROBLEMS),
     pl.DataFrame(schema=QUARANTINED_ROWS),
+    is_all_named=False,
 )
 
 
@@ -83,9 +83,11 @@ class CheckedFile:
 
     @property
     def may_be_named(self) -> bool:
-        """Whether each row that loads may be shown with its Member's name."""
-        tables = self.verdict.tables.values()
-        return self.rows_accepted > 0 and all(map(_may_be_named, tables))
+        """Whether each row, also one that is held, may be shown with its Member's name.
+
+        A row that is held says what its Member answered, and is shown with the file.
+        """
+        return self.rows_accepted > 0 and self.verdict.is_all_named
 
 
 def check_file(
@@ -221,12 +223,6 @@ def _judge(
         return judge(whole, received_on, is_sample=is_sample, known=known)
     (large,) = (one for one in read if isinstance(one, LargeTable))
     return judge_large(large, received_on, is_sample=is_sample)
-
-
-def _may_be_named(rows: pl.DataFrame | RowBatches) -> bool:
-    if isinstance(rows, RowBatches):
-        return rows.may_be_named
-    return bool(rows["_may_be_named"].all())
 
 
 def _has_sample_column(located: Located) -> bool:

@@ -43,12 +43,17 @@ KnownRows = Callable[[], Mapping[str, pl.DataFrame]]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The rows of a file by raw table, those held, and the problems of its cells."""
+    """The rows of a file by raw table, those held, and the problems of its cells.
+
+    `is_all_named`: whether every row that was read, held or not, may be shown with its
+    Member's name.
+    """
 
     tables: dict[str, pl.DataFrame | RowBatches]
     columns: pl.DataFrame
     problems: pl.DataFrame
     quarantined_rows: pl.DataFrame
+    is_all_named: bool
 
 
 def judge(
@@ -88,6 +93,7 @@ def judge(
         columns,
         problems,
         quarantined(read, held),
+        all(bool(rows[table.name]["_may_be_named"].all()) for table in _tables(read)),
     )
 
 

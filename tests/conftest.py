@@ -80,9 +80,16 @@ def busy_release(release_home, tmp_path_factory) -> Release:
     with duckdb.connect(str(home / "ledger.duckdb")) as connection:
         connection.execute(
             "insert into intake.withdrawals "
+            "select submission_id, date '2026-02-01', $1, now() "
+            "from intake.submissions where file_name = $2",
+            [secret_files.WITHDRAWAL_REASON, secret_files.LEVEL_FILE_NAME],
+        )
+        connection.execute(
+            "insert into intake.withdrawals "
             "select submission_id, received_on + 60, 'withdrawn by the tests', now() "
             "from intake.submissions where source = 'implementation' "
-            "and cast(submission_id[2:] as integer) % 7 = 0"
+            "and cast(submission_id[2:] as integer) % 7 = 0 "
+            "and submission_id not in (select submission_id from intake.withdrawals)"
         )
     run_fos(home, "build")
     return current_release(Settings(home))

@@ -17,6 +17,7 @@ import yaml
 from warehouse.errors import BuildError
 from warehouse.ledger_tables import create_missing
 from warehouse.lock import WriterLock
+from warehouse.private import made_private, make_private
 from warehouse.settings import DBT_PROJECT, Settings
 
 FAILED = {"error", "fail", "runtime error"}
@@ -63,19 +64,29 @@ def run_dbt(
         BuildError: with the names of the models and tests that failed.
     """
     # One target folder for all builds lets dbt parse only what changed since the last.
-    target = settings.home / "dbt"
+    target = settings.dbt
     results = target / "run_results.json"
     results.unlink(missing_ok=True)
-    finished = subprocess.run(
-        [sys.executable, "-m", "warehouse.dbt_child", "--quiet", "build", *selection],
-        cwd=DBT_PROJECT,
-        env=_environment(settings, folder, target),
-        capture_output=True,
-        text=True,
-        check=False,
-        stdin=subprocess.DEVNULL,
-        pass_fds=(lock.fileno(),),
-    )
+    # A message of dbt may quote what a Member wrote.
+    make_private(target, settings.logs)
+    with made_private():
+        finished = subprocess.run(
+            [
+                sys.executable,
+                "-m",
+                "warehouse.dbt_child",
+                "--quiet",
+                "build",
+                *selection,
+            ],
+            cwd=DBT_PROJECT,
+            env=_environment(settings, folder, target),
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            pass_fds=(lock.fileno(),),
+        )
     if finished.returncode:
         raise _failure(settings, results, finished.stdout + finished.stderr)
     tests = [
@@ -96,7 +107,7 @@ def _environment(settings: Settings, folder: Path, target: Path) -> dict[str, st
     return own | {
         "DBT_PROFILES_DIR": str(DBT_PROJECT),
         "DBT_TARGET_PATH": str(target),
-        "DBT_LOG_PATH": str(settings.home / "logs"),
+        "DBT_LOG_PATH": str(settings.logs),
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
         "DBT_VERSION_CHECK": "false",
         "DBT_USE_COLORS": "false",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Collection, Sequence
+from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +23,7 @@ from warehouse.errors import LedgerError
 from warehouse.ledger_tables import prepare
 from warehouse.ledger_writing import Numbered, Writer
 from warehouse.lock import WriterLock
+from warehouse.private import made_private, make_private
 from warehouse.rereading import Known
 from warehouse.row_batches import members_of
 from warehouse.settings import Settings
@@ -41,6 +43,9 @@ class Ledger:
         self._lock = lock
         self._pending: dict[str, tuple[str, Submission]] = {}
         self._pending_members: dict[str, set[str]] = {}
+        self._private = ExitStack()
+        self._private.enter_context(made_private())
+        make_private(settings.ledger, settings.received, settings.logs)
         try:
             self._connection = duckdb.connect(
                 str(settings.ledger), config={"memory_limit": MOST_MEMORY}
@@ -49,6 +54,7 @@ class Ledger:
             self._writer = Writer(self._connection)
             self._note_what_is_there()
         except duckdb.Error as error:
+            self._private.close()
             lock.release()
             reason = str(error).splitlines()[0]
             raise LedgerError(
@@ -81,6 +87,7 @@ class Ledger:
             self.flush()
         finally:
             self._connection.close()
+            self._private.close()
             self._lock.release()
 
     @property

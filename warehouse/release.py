@@ -30,13 +30,13 @@ from warehouse.errors import BuildError, ReleaseError
 from warehouse.ledger import snapshot
 from warehouse.lock import WriterLock
 from warehouse.pointer import Embargo, embargo, hold, lift, move, settle
+from warehouse.private import OWNER_ALONE
 from warehouse.retention import let_go
 from warehouse.settings import Settings
 
 __all__ = ["build", "list_releases", "roll_back"]
 
 ASIDE = ".building"
-OWNER_ALONE = 0o600
 
 
 def build(

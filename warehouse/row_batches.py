@@ -17,14 +17,12 @@ class RowBatches:
         frames: makes the rows, from the first on, each time it is called; all frames
             have the same columns, and there is at least one.
         height: how many rows there are in all.
-        may_be_named: whether each of them may be shown with its Member's name.
         members: those that rows are of; of a table without Members, none.
         same: the columns that frames lack, in one row, since all rows agree in them.
     """
 
     frames: Callable[[], Iterator[pl.DataFrame]]
     height: int
-    may_be_named: bool
     members: frozenset[str]
     same: pl.DataFrame
 

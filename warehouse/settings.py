@@ -34,6 +34,16 @@ class Settings:
         return self.home / "received"
 
     @property
+    def logs(self) -> Path:
+        """The folder of logs."""
+        return self.home / "logs"
+
+    @property
+    def dbt(self) -> Path:
+        """The folder of what dbt writes of a run."""
+        return self.home / "dbt"
+
+    @property
     def releases(self) -> Path:
         """The folder of releases, one directory each."""
         return self.home / "releases"

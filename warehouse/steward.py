@@ -44,9 +44,15 @@ def submissions(member: str | None, source: str | None, *, is_json: bool) -> Non
     )
 
 
+READ_BY = (
+    "The reason. The Secretariat reads it in `fos submissions`; everybody does where "
+    "the file is a register or a list of activities, or all of it may be named."
+)
+
+
 @click.command()
 @click.argument("submission_id")
-@click.option("--why", required=True, help="The reason, as it shall be read later.")
+@click.option("--why", required=True, help=READ_BY)
 @click.option("--on", "on", help="The day from which it counts no more; default today.")
 @click.option("--json", "is_json", is_flag=True, help="Print one JSON document.")
 def withdraw(submission_id: str, why: str, on: str | None, *, is_json: bool) -> None:

@@ -64,11 +64,16 @@ def test_what_was_planted_is_there_to_be_found(busy_release):
     found = cells_in(busy_release.path / RESTRICTED_FILE)
     assert found >= {*secret_files.FIGURES, secret_files.FILE_NAME, secret_files.SENDER}
     assert found >= {secret_files.HELD_MEMBER, secret_files.HELD_VALUE}
+    assert found >= {secret_files.SHARED_FILE_NAME, secret_files.MIXED_FILE_NAME}
+    assert secret_files.MIXED_HELD in found
+    assert secret_files.WITHDRAWAL_REASON in found
     in_bytes = words_in(busy_release.path / RESTRICTED_FILE)
     assert in_bytes >= {secret_files.FILE_NAME, secret_files.SENDER}
     assert words_in(busy_release.path / RESTRICTED_INPUTS_FILE) == {
         secret_files.FILE_NAME,
         secret_files.LEVEL_FILE_NAME,
+        secret_files.SHARED_FILE_NAME,
+        secret_files.MIXED_FILE_NAME,
     }
 
 

@@ -14,9 +14,16 @@ HELD_MEMBER = "Qxjwzvku Republic"
 HELD_VALUE = "jkqxwvzb many"
 LEVEL_FILE_NAME = "wqjxzkvy_levels.csv"
 EVIDENCE = "xvqkjzwm evidence"
+# Files of two Members of which one may be named: both answers load, or one is held; and
+# the reason for which a file was withdrawn.
+SHARED_FILE_NAME = "vjqxwkzt_shared.csv"
+MIXED_FILE_NAME = "xqkwvjzt_mixed.csv"
+MIXED_HELD = "zvkqwjxt many"
+WITHDRAWAL_REASON = "wvqxzkjt reason"
 WORDS = (
     *(FILE_NAME, SENDER, NOTE, OTHER_HEADER, OTHER, HELD_MEMBER, HELD_VALUE),
-    *(LEVEL_FILE_NAME, EVIDENCE),
+    *(LEVEL_FILE_NAME, EVIDENCE, WITHDRAWAL_REASON),
+    *(SHARED_FILE_NAME, MIXED_FILE_NAME, MIXED_HELD),
 )
 # A count, and a ratio with what it was made of: the one answer for 2021.
 COUNT, PART, WHOLE = 739_182, 123_457, 765_433
@@ -39,9 +46,24 @@ def write(folder):
         f"BTN,ppp,2021,2,{EVIDENCE},no,1",
     ]
     (folder / LEVEL_FILE_NAME).write_text("\n".join(levels), encoding="utf-8")
+    shared = [
+        "member,kpi,period,value,may_be_named,fos_sample",
+        "KWT,EC-20,2019,8,yes,1",
+        "BTN,EC-27,2019,5,no,1",
+    ]
+    (folder / SHARED_FILE_NAME).write_text("\n".join(shared), encoding="utf-8")
+    # Of the Member that may not be named nothing loads: its only row is held.
+    mixed = [
+        "member,kpi,period,value,may_be_named,fos_sample",
+        "KWT,EC-20,2021,7,yes,1",
+        f"BTN,EC-20,2020,{MIXED_HELD},no,1",
+    ]
+    (folder / MIXED_FILE_NAME).write_text("\n".join(mixed), encoding="utf-8")
     received = [
         "file_name,received_on,sender",
         f"{FILE_NAME},2025-01-31,{SENDER}",
         f"{LEVEL_FILE_NAME},2025-01-31,{SENDER}",
+        f"{SHARED_FILE_NAME},2025-01-31,{SENDER}",
+        f"{MIXED_FILE_NAME},2025-01-31,{SENDER}",
     ]
     (folder / "received.csv").write_text("\n".join(received), encoding="utf-8")
