@@ -36,6 +36,7 @@ from ingest.read_table import (
 )
 from ingest.rows import as_problems, repetitions
 from ingest.source import Column, Context
+from ingest.unheaded import unheaded_cells
 from warehouse.row_batches import RowBatches
 
 # Four row groups of DuckDB, which are written as they are filled.
@@ -99,14 +100,15 @@ class LargeTable:
 
     def read(self, cells: pl.DataFrame) -> TableRows:
         """Return some rows, put together from what was read of each text."""
-        problems, parts = [], [self._lineage(cells)]
+        problems = [unheaded_cells(cells, self.sheet, self.located)]
+        parts = [self._lineage(cells)]
         for column in self.columns:
             read = column.of(cells)
             if column.has_findings and column.letter is not None:
                 problems.append(self._problems(cells, read, column.letter))
             parts.append(read.drop(list(FINDING), strict=False))
         rows = pl.concat(parts, how="horizontal")
-        found = pl.concat([pl.DataFrame(schema=CELL_PROBLEMS), *problems])
+        found = pl.concat(problems)
         return TableRows(self.located, self.sheet, cells, rows, found, self.faults)
 
     def _lineage(self, cells: pl.DataFrame) -> pl.DataFrame:
@@ -147,7 +149,7 @@ def read_large_table(sheet: Sheet, located: Located, context: Context) -> LargeT
         _read(cells, column, letters.get(column.name), context)
         for column in located.table.columns
     )
-    faults = faults_of(sheet, located, is_empty=cells.is_empty())
+    faults = faults_of(sheet, located, cells)
     # The rows are in `cells`; twice of them would be too much.
     bare = replace(sheet, frame=sheet.frame.clear())
     return LargeTable(bare, located, cells, columns, faults)

@@ -38,7 +38,7 @@ class Sheet:
     each with the column of the frame that holds the letters of their cells, or None
     where they stand in no cell of the table. `continued` holds the cells that are a
     merged cell's lower part, by row and letter, with the row of its first part; they
-    repeat its text.
+    repeat its text. `is_delimited`: a separator cuts each row into its cells.
     """
 
     name: str | None
@@ -48,6 +48,7 @@ class Sheet:
     )
     gathered: Mapping[str, str | None] = field(default_factory=dict)
     continued: Mapping[tuple[int, str], int] = field(default_factory=dict)
+    is_delimited: bool = False
 
     @property
     def letters(self) -> list[str]:
@@ -149,7 +150,7 @@ def sheet_of(
 
 def sheet_of_records(name: str | None, records: Sequence[Sequence[str]]) -> Sheet:
     """Return the sheet of records of text; the first is row 1."""
-    return sheet_of(
+    sheet = sheet_of(
         name,
         {
             number: {
@@ -160,3 +161,4 @@ def sheet_of_records(name: str | None, records: Sequence[Sequence[str]]) -> Shee
             for number, record in enumerate(records, start=1)
         },
     )
+    return replace(sheet, is_delimited=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from warehouse.folding import BLANKS, LIGATURES, clean, fold
+from warehouse.folding import BLANKS, LIGATURES, NOTE_DIGITS, clean, fold
 
-__all__ = ["BLANKS", "LIGATURES", "clean", "fold", "printable", "repair"]
+__all__ = ["BLANKS", "LIGATURES", "NOTE_DIGITS", "clean", "fold", "printable", "repair"]
 
 # The same, for those who strip the ends of many texts at once.
 BLANK_SIGNS = " \t\r\n\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006" + (

@@ -10,7 +10,7 @@ from functools import lru_cache
 import polars as pl
 
 from ingest.book import Sheet
-from ingest.folding import fold
+from ingest.folding import NOTE_DIGITS, fold
 from ingest.source import Column, Source, Table, header_index
 from warehouse.text import Lang
 
@@ -55,8 +55,11 @@ class Located:
 
 @lru_cache(maxsize=1 << 14)
 def _folded(header: str) -> tuple[str, str, tuple[str, ...]]:
-    """Return a header folded: whole, without what is in brackets, and its halves."""
-    short = header[:LONGEST_HEADER]
+    """Return a header folded: whole, without what is in brackets, and its halves.
+
+    The mark of a note is no part of a header.
+    """
+    short = NOTE_DIGITS.sub("", header[:LONGEST_HEADER])
     halves = tuple(fold(half) for half in BILINGUAL.split(short) if half)
     return fold(short), fold(ASIDE.sub("", short)), halves
 

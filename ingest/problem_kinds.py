@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingest.layout_problems import LAYOUT_PROBLEMS
 from ingest.register_problems import ERROR, REGISTER_PROBLEMS, WARNING
 from warehouse.text import Text
 
@@ -272,6 +273,11 @@ REGISTER_KINDS = {
     for code, (severity, en, fr) in REGISTER_PROBLEMS.items()
 }
 
+LAYOUT_KINDS = {
+    code: ProblemKind(severity, typeset(en, fr))
+    for code, (severity, en, fr) in LAYOUT_PROBLEMS.items()
+}
+
 HISTORY_KINDS = {
     "vanished_row": _warning(
         "An earlier file ({detail}) answers on {value}; no row that loads from this "
@@ -283,4 +289,6 @@ HISTORY_KINDS = {
     ),
 }
 
-KINDS = FILE_KINDS | CELL_KINDS | ROW_KINDS | REGISTER_KINDS | HISTORY_KINDS
+KINDS = (
+    FILE_KINDS | CELL_KINDS | ROW_KINDS | REGISTER_KINDS | HISTORY_KINDS | LAYOUT_KINDS
+)

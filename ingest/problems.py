@@ -29,6 +29,11 @@ PROBLEMS = pl.Schema(
         "message_fr": pl.String,
     }
 )
+# Problems of cells on the way: those of the ledger, the row's position in the file's
+# table, and the position of the column in the sheet.
+CELL_PROBLEMS = pl.Schema(
+    {"_position": pl.Int64, "_column": pl.Int64, **dict(PROBLEMS.items())}
+)
 IN_SHEET = typeset(
     "Sheet “{sheet}”, row {row}, column “{column}” ({cell}): ",
     "Feuille « {sheet} », ligne {row}, colonne « {column} » ({cell}) : ",

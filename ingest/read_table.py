@@ -14,16 +14,12 @@ from ingest.book import Sheet
 from ingest.locate import Located
 from ingest.overrule import FINDING, overrule, spelt, without_errors
 from ingest.problem_kinds import KINDS
-from ingest.problems import PROBLEMS, Finding, Problem, placed
+from ingest.problems import CELL_PROBLEMS, Finding, Problem, placed
 from ingest.source import Column, Context, Rule
+from ingest.unheaded import unheaded_cells, unheaded_columns
 
 SEVERITIES = {code: kind.severity for code, kind in KINDS.items()}
 MOST_REMEMBERED = 500  # texts of a column: those of a questionnaire, not of an index
-# Problems of cells on the way: those of the ledger, the row's position in the file's
-# table, and the position of the column in the sheet.
-CELL_PROBLEMS = pl.Schema(
-    {"_position": pl.Int64, "_column": pl.Int64, **dict(PROBLEMS.items())}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,7 @@ def read_table(
     cells = cells.cast({"_position": pl.Int64})
     letters = {column.name: letter for letter, column in located.columns.items()}
     parts = [lineage(cells, sheet, located, letters.get(located.table.measure))]
-    problems = [pl.DataFrame(schema=CELL_PROBLEMS)]
+    problems = [unheaded_cells(cells, sheet, located)]
     for column in located.table.columns:
         letter = letters.get(column.name)
         if letter is None:
@@ -72,7 +68,7 @@ def read_table(
         cells,
         pl.concat(found, how="horizontal"),
         pl.concat(problems),
-        faults_of(sheet, located, is_empty=cells.is_empty()),
+        faults_of(sheet, located, cells),
     )
 
 
@@ -220,7 +216,9 @@ def cell_problems(
     return placed(problems)
 
 
-def faults_of(sheet: Sheet, located: Located, *, is_empty: bool) -> tuple[Problem, ...]:
+def faults_of(
+    sheet: Sheet, located: Located, cells: pl.DataFrame
+) -> tuple[Problem, ...]:
     """Return what is wrong with a table as a whole."""
     row = located.header_row
     faults = [
@@ -246,6 +244,6 @@ def faults_of(sheet: Sheet, located: Located, *, is_empty: bool) -> tuple[Proble
                 header,
             )
         )
-    if is_empty:
+    if cells.is_empty():
         faults.append(Problem("no_rows", None, sheet.name, row))
-    return tuple(faults)
+    return (*faults, *unheaded_columns(cells, sheet, located))

@@ -74,7 +74,8 @@ WHY: Mapping[str, Text] = {
     "missing_value": INCOMPLETE,
     "formula_without_value": FORMULA,
     **dict.fromkeys(("missing_column", "duplicate_header", "unknown_shape"), WHOLE),
-    **dict.fromkeys(("hidden_content", "sheet_ignored", "no_rows"), UNREAD),
+    **dict.fromkeys(("column_without_header", "sheet_ignored", "no_rows"), UNREAD),
+    "too_many_cells": TWO_READINGS,
     "value_without_ratio": WEIGHT,
     "bad_boolean": CONSENT,
 }
@@ -104,12 +105,13 @@ MEANWHILE: Mapping[str, Text] = {
         "Les deux lignes sont retenues ; aucune ne compte.",
     ),
     **dict.fromkeys(("missing_column", "duplicate_header"), TABLE_HELD),
-    **dict.fromkeys(
-        ("hidden_content", "sheet_ignored"),
-        typeset(
-            "This sheet is not read; the others are.",
-            "Cette feuille n'est pas lue ; les autres le sont.",
-        ),
+    "sheet_ignored": typeset(
+        "This sheet is not read; the others are.",
+        "Cette feuille n'est pas lue ; les autres le sont.",
+    ),
+    "column_without_header": typeset(
+        "What stands there is kept and counts nowhere.",
+        "Ce qui y figure est conservé et ne compte nulle part.",
     ),
     "no_rows": typeset("Nothing was read here.", "Rien n'a été lu ici."),
     "bad_boolean": typeset("Read as “no”.", "Lu comme « non »."),

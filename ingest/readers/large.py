@@ -42,7 +42,7 @@ def read_large(content: bytes, delimiter: str) -> Sheet:
             )
     # In one chunk: `pl.format` of polars 2.1 falls over a chunk without rows.
     whole = pl.concat(pieces, how="diagonal", rechunk=True)
-    return Sheet(None, _without_blanks(whole))
+    return Sheet(None, _without_blanks(whole), is_delimited=True)
 
 
 def _without_blanks(frame: pl.DataFrame) -> pl.DataFrame:

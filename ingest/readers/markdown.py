@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from ingest.book import Book, Sheet, is_blank, letter, sheet_of
@@ -18,6 +19,7 @@ from warehouse.text import Text
 
 LONGEST_HEADING = 60
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+NEW_LINE = re.compile(r"\r\n?|\n")
 RAISED = {"<sup>": True, "</sup>": False}
 RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Footnote marks, which are no part of the text: [^1].
@@ -37,6 +39,7 @@ class _Grid:
     name: str
     row: int = 0
     column: int = 0
+    line: str = ""
     rows: dict[int, dict[int, str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -55,13 +58,19 @@ class _Grid:
             )
             self._note("hidden_content", place, where)
 
+    def put_beyond(self, parser: MarkdownIt) -> None:
+        """Put the cells of the row that GitHub leaves out: those beyond the header."""
+        cells = escapedSplit(self.line.lstrip(" \t>").rstrip())
+        for cell in cells[self.column + (cells[0] == "") :]:
+            self.put(parser.parseInline(cell)[0])
+
     def _note(self, code: str, place: str, detail: Text) -> None:
         self.problems.append(Problem(code, detail, self.name, self.row, None, place))
 
     def sheet(self) -> Sheet:
         """Return the sheet; a header that is typed again is no row of it."""
         header = self.rows.get(1)
-        return sheet_of(
+        sheet = sheet_of(
             self.name,
             {
                 row: cells
@@ -69,6 +78,7 @@ class _Grid:
                 if row == 1 or cells != header
             },
         )
+        return replace(sheet, is_delimited=True)
 
 
 def read(path: Path) -> Book:
@@ -76,7 +86,7 @@ def read(path: Path) -> Book:
     text, problems = decode(path.read_bytes())
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     tokens = parser.parse(text)
-    grids = list(_tables(tokens))
+    grids = list(_tables(tokens, parser, NEW_LINE.split(text)))
     return Book(
         sheets=tuple(grid.sheet() for grid in grids),
         problems=(*problems, *(one for grid in grids for one in grid.problems)),
@@ -87,7 +97,9 @@ def read(path: Path) -> Book:
     )
 
 
-def _tables(tokens: Sequence[Token]) -> Iterable[_Grid]:
+def _tables(
+    tokens: Sequence[Token], parser: MarkdownIt, lines: Sequence[str]
+) -> Iterable[_Grid]:
     """Yield each table; its header is row 1."""
     heading, number = "", 0
     grid = _Grid("")
@@ -101,8 +113,11 @@ def _tables(tokens: Sequence[Token]) -> Iterable[_Grid]:
                 grid = _Grid(name)
             case "tr_open":
                 grid.row, grid.column = grid.row + 1, 0
+                grid.line = lines[token.map[0]] if token.map else ""
             case "th_open" | "td_open" if after:
                 grid.put(after)
+            case "tr_close":
+                grid.put_beyond(parser)
             case "table_close":
                 yield grid
 
