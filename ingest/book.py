@@ -37,8 +37,8 @@ class Sheet:
     formula. `gathered` names the columns whose texts were put there from elsewhere:
     each with the column of the frame that holds the letters of their cells, or None
     where they stand in no cell of the table. `continued` holds the cells that are a
-    merged cell's lower part, by row and letter, with the row of its first part; they
-    repeat its text. `is_delimited`: a separator cuts each row into its cells.
+    merged cell's lower part, by row and letter, with the row of its first part (see
+    `merged.py`). `is_delimited`: a separator cuts each row into its cells.
     """
 
     name: str | None
@@ -77,26 +77,51 @@ class Sheet:
             return pl.lit(headers[letter])
         return pl.col(holder).replace_strict(headers, return_dtype=pl.String)
 
+    def letters_of(self, letter: str) -> list[str]:
+        """Return the letters of the cells that a column's texts stand in."""
+        if letter not in self.gathered:
+            return [letter]
+        holder = self.gathered[letter]
+        if holder is None:
+            return []
+        return self.frame[holder].drop_nulls().unique(maintain_order=True).to_list()
+
     def is_formula(self, cells: pl.DataFrame, letter: str) -> pl.Series | None:
         """Return whether each cell of a column is a formula without a value.
 
         None where the sheet has no such formula.
         """
-        if self.formulas.is_empty():
+        return self._is_among(self.formulas, cells, letter)
+
+    def is_continued(self, cells: pl.DataFrame, letter: str) -> pl.Series | None:
+        """Return whether each cell of a column is the lower part of a merged cell.
+
+        None where the sheet has no such cell.
+        """
+        marked = pl.DataFrame(list(self.continued), schema=FORMULAS, orient="row")
+        return self._is_among(marked, cells, letter)
+
+    def _is_among(
+        self, marked: pl.DataFrame, cells: pl.DataFrame, letter: str
+    ) -> pl.Series | None:
+        if marked.is_empty():
             return None
         holder = self.gathered.get(letter)
         place = pl.col(holder) if holder else pl.lit(letter)
-        marked = self.formulas.unique().with_columns(is_formula=pl.lit(value=True))
         joined = cells.select("_row", letter=place).join(
-            marked, on=["_row", "letter"], how="left", maintain_order="left"
+            marked.unique().with_columns(is_marked=pl.lit(value=True)),
+            on=["_row", "letter"],
+            how="left",
+            maintain_order="left",
         )
-        return joined["is_formula"].fill_null(value=False)
+        return joined["is_marked"].fill_null(value=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
     """The visible sheets of a file, and what is to be said of the file as a whole.
 
+    `hidden` holds the hidden sheets, which are not read: only what they hold is told.
     `names` holds what each defined name of a workbook stands for, by its lower case.
     """
 
@@ -104,6 +129,7 @@ class Book:
     problems: tuple[Problem, ...] = ()
     is_sample: bool = False
     names: Mapping[str, str] = field(default_factory=dict)
+    hidden: tuple[Sheet, ...] = ()
 
 
 def letter(number: int) -> str:

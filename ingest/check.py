@@ -18,6 +18,7 @@ from ingest.errata.recognise import marked_file, without_errata
 from ingest.find import find_tables
 from ingest.folding import printable
 from ingest.found import Found
+from ingest.hidden_sheets import hidden_sheets
 from ingest.inbox import Input
 from ingest.judge import COLUMNS, QUARANTINED_ROWS, KnownRows, Verdict, judge
 from ingest.locate import Located
@@ -180,6 +181,8 @@ def _read(
     try:
         book = reading_room().read(path, [one.name for one in sources])
         book = without_errata(book)
+        told = hidden_sheets(book, sources)
+        book = replace(book, problems=(*book.problems, *told))
         found = find_tables(path, book, sources)
         return replace(book, problems=(*book.problems, *found.problems)), found
     except Unreadable as refusal:

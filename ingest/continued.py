@@ -48,7 +48,13 @@ def join_continued(sheet: Sheet, located: Located) -> Sheet:
             for name in sheet.letters
         )
     )
-    return replace(sheet, frame=joined, continued={})
+    # Cells merged over records go on from the record, and not from one of its rows.
+    left = {
+        (row, letter): firsts.get(first, first)
+        for (row, letter), first in sheet.continued.items()
+        if row not in firsts and firsts.get(first, first) != row
+    }
+    return replace(sheet, frame=joined, continued=left)
 
 
 def _key_letters(located: Located) -> list[str]:
@@ -62,9 +68,15 @@ def _key_letters(located: Located) -> list[str]:
 
 
 def _first(sheet: Sheet, row: int, letters: Sequence[str]) -> int | None:
-    """Return the row that a row continues, or None where it is its own."""
-    firsts = {sheet.continued.get((row, letter)) for letter in letters}
-    return firsts.pop() if len(firsts) == 1 else None
+    """Return the row that a row continues, or None where it is its own.
+
+    It is the row where the last of the cells that tell records apart begins, if that
+    row has the same cells.
+    """
+    firsts = [sheet.continued.get((row, letter), row) for letter in letters]
+    record = max(firsts)
+    of_record = [sheet.continued.get((record, letter), record) for letter in letters]
+    return record if record < row and of_record == firsts else None
 
 
 def _repeated(sheet: Sheet, letter: str, firsts: Mapping[int, int]) -> list[int]:

@@ -16,6 +16,7 @@ from ingest.locate import Located, locate
 from ingest.mapping.apply import read_mapped
 from ingest.mapping.declare import mapping_beside, read_mapping
 from ingest.mapping.lines import line_named
+from ingest.merged import below_header, filled_down, told_of_merged
 from ingest.problems import Problem
 from ingest.questionnaire.read import guide_of, is_questionnaire, read_questionnaire
 from ingest.source import Source
@@ -33,13 +34,19 @@ def find_tables(path: Path, book: Book, sources: Sequence[Source]) -> Found:
         found = read_questionnaire(book, sources) if is_questionnaire(book) else None
     if found is None:
         found = Found(tuple(_locate_all(book, sources)), read_codes())
+    merged = [one for table in found.tables for one in told_of_merged(*table)]
     ignored = _ignored(book, found)
-    return replace(found, problems=(*found.problems, *ignored))
+    return replace(found, problems=(*found.problems, *merged, *ignored))
 
 
 def _locate_all(book: Book, sources: Sequence[Source]) -> list[tuple[Sheet, Located]]:
-    found = [(sheet, locate(sheet, sources)) for sheet in book.sheets]
-    located = [(join_continued(sheet, table), table) for sheet, table in found if table]
+    filled = [filled_down(sheet) for sheet in book.sheets]
+    found = [(sheet, locate(sheet, sources)) for sheet in filled]
+    located = [
+        (join_continued(sheet, whole), whole)
+        for sheet, table in found
+        if table and (whole := below_header(table, sheet))
+    ]
     if not located:
         shapes = (_shape(sources, lang) for lang in Lang)
         raise Unreadable(*shapes, code="unknown_shape")

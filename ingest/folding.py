@@ -8,6 +8,9 @@ from warehouse.folding import BLANKS, LIGATURES, NOTE_DIGITS, clean, fold
 
 __all__ = ["BLANKS", "LIGATURES", "NOTE_DIGITS", "clean", "fold", "printable", "repair"]
 
+# The mark of a note stays one: "36" with a raised 1 is item 36, and not item 361.
+RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+LOWERED_DIGITS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 # The same, for those who strip the ends of many texts at once.
 BLANK_SIGNS = " \t\r\n\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006" + (
     "\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff"

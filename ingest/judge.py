@@ -8,7 +8,6 @@ from datetime import date
 
 import polars as pl
 
-from ingest.book import Sheet
 from ingest.problem_kinds import ERROR, KINDS, WARNING
 from ingest.read_table import TableRows, as_json
 from ingest.rows import as_problems, check_rows
@@ -110,19 +109,9 @@ def columns_of(read: Sequence[TableRows]) -> pl.DataFrame:
         )
         for one in read
         for letter, column in one.located.columns.items()
-        for place in _letters(one.sheet, letter)
+        for place in one.sheet.letters_of(letter) or [None]
     ]
     return pl.DataFrame(rows, schema=COLUMNS, orient="row")
-
-
-def _letters(sheet: Sheet, letter: str) -> list[str | None]:
-    """Return the letters that a column of a table has in its sheet."""
-    if letter not in sheet.gathered:
-        return [letter]
-    holder = sheet.gathered[letter]
-    if holder is None:
-        return [None]
-    return sheet.frame[holder].drop_nulls().unique(maintain_order=True).to_list()
 
 
 def _tables(read: Sequence[TableRows]) -> list[Table]:

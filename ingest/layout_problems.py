@@ -32,11 +32,11 @@ LAYOUT_PROBLEMS = {
     ),
     "merged_number": (
         ERROR,
-        "“{value}” stands in a cell merged over several rows: it may be the number of "
-        "each row or of all together, and was read in the first row alone; unmerge "
-        "the cells and give each row its own.",
-        "« {value} » figure dans une cellule fusionnée sur plusieurs lignes : ce peut "
-        "être le nombre de chaque ligne ou de toutes ensemble, et il n'a été lu que "
-        "dans la première ; défusionner les cellules et donner à chaque ligne le sien.",
+        "The number stands in a cell merged over several rows: it may be that of each "
+        "row or of all together, and was read in the first row alone; unmerge the "
+        "cells and give each row its own.",
+        "Le nombre figure dans une cellule fusionnée sur plusieurs lignes : ce peut "
+        "être celui de chaque ligne ou de toutes ensemble, et il n'a été lu que dans "
+        "la première ; défusionner les cellules et donner à chaque ligne le sien.",
     ),
 }

@@ -85,9 +85,8 @@ FILE_KINDS = {
         "lues comme {detail} ; vérifier les accents et enregistrer en UTF-8.",
     ),
     "hidden_content": _warning(
-        "Hidden content was not read: {detail}; show it if it holds data to load.",
-        "Contenu masqué, non lu : {detail} ; l'afficher s'il contient des données à "
-        "charger.",
+        "Hidden content: {detail}.",
+        "Contenu masqué : {detail}.",
     ),
     "sheet_ignored": _warning(
         "The sheet “{detail}” has no table of a known shape and was not read.",

@@ -59,6 +59,8 @@ def read_table(
             continue
         is_formula = sheet.is_formula(cells, letter)
         read = read_column(cells[letter], column, context, is_formula)
+        if column.is_quantity:
+            read = _merged_held(read, cells, sheet, letter)
         parts.append(read)
         problems.append(cell_problems(cells, read, sheet, located, letter))
     found = [part.drop(list(FINDING), strict=False) for part in parts]
@@ -123,6 +125,17 @@ def read_column(
     if is_formula is not None and is_formula.any():
         read = overrule(read, is_formula, Finding("formula_without_value"))
     return read
+
+
+def _merged_held(
+    read: pl.DataFrame, cells: pl.DataFrame, sheet: Sheet, letter: str
+) -> pl.DataFrame:
+    """Return a column read, numbers held that a cell merged over rows repeats."""
+    is_continued = sheet.is_continued(cells, letter)
+    if is_continued is None or not is_continued.any():
+        return read
+    is_number = cells[letter].str.contains(r"\d").fill_null(value=False)
+    return overrule(read, is_continued & is_number, Finding("merged_number"))
 
 
 def _read_column(texts: pl.Series, column: Column, context: Context) -> pl.DataFrame:

@@ -77,6 +77,7 @@ class Column:
         needs_value: the cell must not be empty, or its row is held.
         is_kept: the text itself is kept in the raw table.
         is_note: a remark beside the answers; nothing depends on it.
+        is_quantity: its numbers add up, so that one merged over rows may be their sum.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Column:
     needs_value: bool = False
     is_kept: bool = True
     is_note: bool = False
+    is_quantity: bool = False
 
     @property
     def label(self) -> Text:

@@ -145,10 +145,7 @@ def _unheaded(sheet: Sheet, located: Located) -> list[str]:
 
 def _named(sheet: Sheet, located: Located) -> set[str]:
     """Return the letters of the columns that fields are read from."""
-    holders = {holder for holder in sheet.gathered.values() if holder}
-    gathered = [sheet.frame[one].drop_nulls().unique() for one in holders]
-    letters = {letter for letter in located.columns if letter not in sheet.gathered}
-    return letters.union(*gathered)
+    return {at for letter in located.columns for at in sheet.letters_of(letter)}
 
 
 def _is_usual(cells: pl.DataFrame, letter: str) -> bool:

@@ -6,6 +6,7 @@ from lxml import etree
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from ingest.book import letter
+from ingest.readers.grid import merged_area
 
 # What may follow the list of a sheet's comments in its XML.
 AFTER_DRAWING = frozenset(
@@ -33,6 +34,11 @@ class Cells:
         self.by_place: dict[tuple[int, int], etree._Element] = {}
         # There are few, and each mark asks for some of them.
         self._columns = list(root.iterfind(f"{self._name('cols')}/{self._name('col')}"))
+        self._merged = [
+            area
+            for one in root.iter(self._name("mergeCell"))
+            if (area := merged_area(one.get("ref", "")))
+        ]
         self._index()
 
     def _name(self, local: str) -> str:
@@ -73,6 +79,13 @@ class Cells:
         holder.attrib.pop("spans", None)
         self.by_place[row, column] = made
         return made
+
+    def shown_at(self, row: int, column: int) -> tuple[int, int]:
+        """Return the cell that shows one: itself, or the merged one over it."""
+        for first_row, last_row, first, last in self._merged:
+            if first_row <= row <= last_row and first <= column <= last:
+                return first_row, first
+        return row, column
 
     def _row(self, number: int) -> etree._Element:
         if number in self.rows:

@@ -17,6 +17,7 @@ from ingest.errata.marks import Mark, marks_by_sheet
 from ingest.errata.parts import Parts
 from ingest.errata.sheets import put_first, worksheets
 from ingest.errata.strip import strip
+from ingest.problem_kinds import ERROR
 
 # A sheet that unpacks to more than this is listed from, and not marked itself.
 MOST_SHEET_BYTES = 150 << 20
@@ -56,6 +57,19 @@ def mark(
     return parts.content()
 
 
+def _where_shown(marks: Sequence[Mark], cells: Cells) -> list[Mark]:
+    """Return marks at the cells that show them: a merged cell shows one for all."""
+    shown: dict[tuple[int, int], Mark] = {}
+    for one in marks:
+        place = cells.shown_at(one.row, one.column)
+        before = shown.get(place)
+        texts = [before.text, one.text] if before else [one.text]
+        severities = {one.severity, before.severity if before else one.severity}
+        severity = ERROR if ERROR in severities else one.severity
+        shown[place] = Mark(*place, severity, "\n\n".join(texts))
+    return list(shown.values())
+
+
 def _mark_sheet(
     parts: Parts, looks: Looks, sheet: tuple[str, str], marks: Sequence[Mark]
 ) -> list[Kept]:
@@ -66,7 +80,7 @@ def _mark_sheet(
     cells = Cells(parts.tree(part))
     boxes, comments = Boxes(parts, part, cells), Comments(parts, part)
     kept = []
-    for one in marks:
+    for one in _where_shown(marks, cells):
         cell = cells.cell(one.row, one.column)
         style = int(cell.get("s") or 0)
         address = f"{letter(one.column)}{one.row}"

@@ -28,6 +28,7 @@ def without_errata(book: Book) -> Book:
         book,
         sheets=tuple(sheet for sheet in book.sheets if sheet.name != name),
         problems=tuple(problem for problem in book.problems if problem.sheet != name),
+        hidden=tuple(sheet for sheet in book.hidden if sheet.name != name),
     )
 
 

@@ -74,7 +74,9 @@ WHY: Mapping[str, Text] = {
     "missing_value": INCOMPLETE,
     "formula_without_value": FORMULA,
     **dict.fromkeys(("missing_column", "duplicate_header", "unknown_shape"), WHOLE),
-    **dict.fromkeys(("column_without_header", "sheet_ignored", "no_rows"), UNREAD),
+    **dict.fromkeys(("hidden_content", "sheet_ignored", "no_rows"), UNREAD),
+    "column_without_header": UNREAD,
+    **dict.fromkeys(("merged_cells", "merged_number"), TWO_READINGS),
     "too_many_cells": TWO_READINGS,
     "value_without_ratio": WEIGHT,
     "bad_boolean": CONSENT,
@@ -105,6 +107,10 @@ MEANWHILE: Mapping[str, Text] = {
         "Les deux lignes sont retenues ; aucune ne compte.",
     ),
     **dict.fromkeys(("missing_column", "duplicate_header"), TABLE_HELD),
+    "hidden_content": typeset(
+        "What stands behind is loaded or left out as said here.",
+        "Ce qui s'y trouve est chargé ou laissé de côté comme il est dit ici.",
+    ),
     "sheet_ignored": typeset(
         "This sheet is not read; the others are.",
         "Cette feuille n'est pas lue ; les autres le sont.",

@@ -16,6 +16,7 @@ from ingest.mapping.choose import choose
 from ingest.mapping.declare import MEASURES, Block, Declared, Values
 from ingest.mapping.headers import headers_of, letter_of
 from ingest.mapping.parts import HOLDER, Parts
+from ingest.merged import filled_down
 from ingest.problems import Problem
 from ingest.source import Source
 
@@ -81,6 +82,7 @@ def _table(
 ) -> tuple[tuple[Sheet, Located], tuple[Problem, ...]]:
     """Return one sheet as a table of the source, and what is to be said of it."""
     headers = headers_of(sheet, block.header_rows)
+    sheet = filled_down(sheet)
     body = sheet.frame.filter(pl.col("_row") > block.header_rows[-1])
     body, problems = choose(body, block.only, headers, sheet, place)
     parts = Parts(body, {}, headers, {})

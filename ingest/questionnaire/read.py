@@ -13,6 +13,7 @@ from ingest.codes import read_codes
 from ingest.columns import MAY_BE_NAMED, MEMBER, PERIOD
 from ingest.found import Found
 from ingest.locate import Located, locate
+from ingest.merged import filled_down
 from ingest.problems import Problem
 from ingest.questionnaire import names
 from ingest.questionnaire.confirm import with_confirmed
@@ -36,8 +37,8 @@ def read_questionnaire(book: Book, sources: Sequence[Source]) -> Found | None:
     """
     texts, problems = _supplied(book)
     tables = []
-    for sheet in book.sheets:
-        found = locate(sheet, [_relaxed(source) for source in sources])
+    for sheet in map(filled_down, book.sheets):
+        found = locate(sheet, [relaxed(source) for source in sources])
         if found:
             sheet, found, unclear = with_confirmed(sheet, found)
             problems += unclear
@@ -103,7 +104,7 @@ def _consent(book: Book) -> tuple[bool, tuple[Problem, ...]]:
 
 
 @cache
-def _relaxed(source: Source) -> Source:
+def relaxed(source: Source) -> Source:
     """Return the source as its headers stand in a questionnaire."""
     return replace(source, tables=tuple(_relaxed_tables(source)))
 

@@ -11,7 +11,8 @@ from xml.etree import ElementTree
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
-from ingest.readers.package import Package, parse, read_part, tag
+from ingest.readers.package import Package, parse, tag
+from ingest.readers.rich_text import unescaped
 
 PERCENT, DATE, MONTH, YEAR, TIME, NUMBER = (
     "percent",
@@ -25,7 +26,6 @@ PERCENT, DATE, MONTH, YEAR, TIME, NUMBER = (
 LOCAL_DATES = frozenset([*range(27, 37), *range(50, 59)])
 # What is not part of a format proper: "literals", escaped signs, [conditions].
 LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,62 +81,34 @@ def _kind(number: str, code: str | None) -> str:
     return MONTH if "m" in bare else NUMBER
 
 
-def shared_texts(package: Package, part: str | None) -> list[str]:
-    """Return the texts that cells refer to by number."""
-    if part is None:
-        return []
-    texts = []
-    with package.open(part) as file:
-        for element in read_part(file):
-            if tag(element) == "si":
-                texts.append(_text_of(element))
-                element.clear()
-    return texts
+def shown(cell: ElementTree.Element, styles: CellStyles) -> tuple[str | None, bool]:
+    """Return what a cell shows, and whether it is a formula without a stored value.
 
-
-def _text_of(element: ElementTree.Element) -> str:
-    """Return the text of a string, its runs joined, without phonetic guides."""
-    pieces = []
-    for child in element:
-        if tag(child) == "t":
-            pieces.append(child.text or "")
-        elif tag(child) == "r":
-            pieces.extend(run.text or "" for run in child if tag(run) == "t")
-    return ESCAPED.sub(lambda match: chr(int(match[1], 16)), "".join(pieces))
-
-
-def shown(
-    cell: ElementTree.Element, texts: list[str], styles: CellStyles
-) -> tuple[str | None, bool]:
-    """Return what a cell shows, and whether it is a formula without a stored value."""
+    Strings are read in `rich_text.py`.
+    """
     parts = {tag(child): child for child in cell}
-    if "is" in parts:
-        return _text_of(parts["is"]), False
     value = (parts["v"].text or "") if "v" in parts else None
     kind = cell.get("t", "n")
     # A formula that gives the empty text has a value: <v/> in a cell of type "str".
     if "f" in parts and not value and (value is None or kind != "str"):
         return f"={parts['f'].text or ''}", True
-    return (_shown_value(kind, value, cell, texts, styles) if value else None), False
+    return (_shown_value(kind, value, cell, styles) if value else None), False
 
 
 def _shown_value(
     kind: str,
     value: str,
     cell: ElementTree.Element,
-    texts: list[str],
     styles: CellStyles,
 ) -> str:
     """Return what a stored value shows, by the type of its cell."""
-    if kind == "s":
-        return texts[int(value)]
     if kind == "n":
         return _number(value, styles.kind(cell.get("s")), styles.epoch)
     if kind == "b":
         return "TRUE" if value == "1" else "FALSE"
     if kind == "d":
         return value.removesuffix("T00:00:00")
-    return ESCAPED.sub(lambda match: chr(int(match[1], 16)), value)
+    return unescaped(value)
 
 
 def _number(value: str, kind: str, epoch: datetime) -> str:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from ingest.book import Unreadable
 from ingest.problems import Problem
 from ingest.readers.active import FIELDS, PIECES, refuse_active
-from ingest.readers.docx_text import Styles, attribute
+from ingest.readers.docx_styles import Styles, attribute
 from ingest.readers.links import warned
 from ingest.readers.package import (
     DOCUMENT,

@@ -12,16 +12,21 @@ from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from ingest.book import Book, Sheet, is_blank, letter, sheet_of
-from ingest.problem_kinds import typeset
+from ingest.folding import LOWERED_DIGITS, RAISED_DIGITS
 from ingest.problems import Problem
 from ingest.readers.encoding import decode
+from ingest.readers.told import hidden_text
 from warehouse.text import Text
 
 LONGEST_HEADING = 60
 BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 NEW_LINE = re.compile(r"\r\n?|\n")
-RAISED = {"<sup>": True, "</sup>": False}
-RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SHIFTS: dict[str, dict[int, int]] = {
+    "<sup>": RAISED_DIGITS,
+    "<sub>": LOWERED_DIGITS,
+    "</sup>": {},
+    "</sub>": {},
+}
 # Footnote marks, which are no part of the text: [^1].
 NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]")
 SAMPLE_MARK = re.compile(r"<!--\s*fos_sample\s*-->", re.IGNORECASE)
@@ -51,21 +56,18 @@ class _Grid:
             self.rows.setdefault(self.row, {})[self.column] = text
         place = f"{letter(self.column)}{self.row}"
         if has_deleted(line):
-            self._note("tracked_changes", place, Text(place, place))
-        if any(COMMENT.fullmatch(inner.content) for inner in _tags(line)):
-            where = typeset(
-                f"“{self.name}”, cell {place}", f"« {self.name} », cellule {place}"
+            detail = Text(place, place)
+            self.problems.append(
+                Problem("tracked_changes", detail, self.name, self.row, None, place)
             )
-            self._note("hidden_content", place, where)
+        if any(COMMENT.fullmatch(inner.content) for inner in _tags(line)):
+            self.problems.append(hidden_text(self.name, self.row, place))
 
     def put_beyond(self, parser: MarkdownIt) -> None:
         """Put the cells of the row that GitHub leaves out: those beyond the header."""
         cells = escapedSplit(self.line.lstrip(" \t>").rstrip())
         for cell in cells[self.column + (cells[0] == "") :]:
             self.put(parser.parseInline(cell)[0])
-
-    def _note(self, code: str, place: str, detail: Text) -> None:
-        self.problems.append(Problem(code, detail, self.name, self.row, None, place))
 
     def sheet(self) -> Sheet:
         """Return the sheet; a header that is typed again is no row of it."""
@@ -138,18 +140,18 @@ def shown(line: Token) -> str:
     What is struck out was deleted by hand, and is left out.
     """
     pieces: list[str] = []
-    is_raised, struck = False, 0
+    shift: dict[int, int] = {}
+    struck = 0
     for inner in line.children or ():
         sign = inner.content.lower() if inner.type == "html_inline" else inner.type
         if sign == "s_open" or sign in DELETED:
             struck += 1
         elif sign == "s_close" or sign in RESTORED:
             struck = max(struck - 1, 0)
-        elif sign in RAISED:
-            is_raised = RAISED[sign]
+        elif sign in SHIFTS:
+            shift = SHIFTS[sign]
         elif not struck:
-            text = _text_of(inner)
-            pieces.append(text.translate(RAISED_DIGITS) if is_raised else text)
+            pieces.append(_text_of(inner).translate(shift))
     return "".join(pieces).replace("\u00ad", "")
 
 

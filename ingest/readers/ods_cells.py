@@ -11,7 +11,7 @@ from ingest.readers.cells import plain_number
 from ingest.readers.package import tag
 
 DURATION = re.compile(r"-?P(?:(\d+)D)?T(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
-SPACES = {"tab": "\t", "line-break": "\n"}
+SPACES = {"s": " ", "tab": "\t", "line-break": "\n"}
 # What hangs on a cell or its text without being part of it.
 BESIDE = frozenset({"annotation", "note", "ruby-text"})
 
@@ -118,14 +118,20 @@ def _text_of(element: ElementTree.Element) -> str:
 def _pieces(element: ElementTree.Element) -> Iterable[str]:
     yield element.text or ""
     for child in element:
-        name = tag(child)
-        if name == "s":
-            yield " " * min(int(attribute(child, "c") or 1), 1000)
-        elif name in SPACES:
-            yield SPACES[name]
-        elif name not in BESIDE:
-            yield from _pieces(child)
+        if tag(child) not in BESIDE:
+            yield from pieces_of(child)
         yield child.tail or ""
+
+
+def pieces_of(element: ElementTree.Element) -> Iterable[str]:
+    """Yield the text that stands for an element within a paragraph."""
+    name = tag(element)
+    if name == "s":
+        yield SPACES[name] * min(int(attribute(element, "c") or 1), 1000)
+    elif name in SPACES:
+        yield SPACES[name]
+    else:
+        yield from _pieces(element)
 
 
 def defined_names(names: Iterable[ElementTree.Element]) -> Mapping[str, str]:

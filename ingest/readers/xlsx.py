@@ -8,18 +8,15 @@ every cell keeps the address that the file gives it.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 from xml.etree import ElementTree
 
-from openpyxl.utils.cell import coordinate_to_tuple
-
-from ingest.book import Book, Sheet, Unreadable, is_blank, sheet_of
-from ingest.problem_kinds import typeset
+from ingest.book import Book, Sheet, Unreadable, sheet_of
 from ingest.problems import Problem
-from ingest.readers.cells import CellStyles, shared_texts, shown
+from ingest.readers.cells import CellStyles
 from ingest.readers.links import links_of_workbook
 from ingest.readers.package import (
     WORKBOOK,
@@ -28,23 +25,15 @@ from ingest.readers.package import (
     open_package,
     parse,
     part_name,
-    read_part,
     relation_elements,
     tag,
 )
-from warehouse.text import Text
+from ingest.readers.rich_text import Fonts, shared_texts
+from ingest.readers.xlsx_sheet import Looks, read_sheet
 
 SAMPLE_NAME = "fos_sample"
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-
-
-@dataclass(frozen=True, slots=True)
-class _Workbook:
-    """What the sheets of one package share."""
-
-    package: Package
-    texts: list[str]
-    styles: CellStyles
+# A hidden sheet that unpacks to more is told without the number of its answers.
+MOST_HIDDEN_BYTES = 50 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,38 +45,33 @@ class _SheetEntry:
 
 
 def read(path: Path) -> Book:
-    """Return the visible sheets of a workbook; hidden ones are reported, not read."""
+    """Return the visible sheets of a workbook, and the hidden ones apart."""
     with open_package(path) as package:
         main = main_part(package, WORKBOOK)
         root, relations = parse(package, main), _relations(package, main)
         entries = list(_entries(root, relations))
         parts = {kind: part for kind, part in relations.values() if part in package}
-        workbook = _Workbook(
-            package,
+        styles = parts.get("styles")
+        looks = Looks(
             shared_texts(package, parts.get("sharedStrings")),
-            CellStyles.of(package, parts.get("styles"), _is_1904(root)),
+            CellStyles.of(package, styles, _is_1904(root)),
+            Fonts.of(package, styles),
         )
         worksheets = [entry for entry in entries if entry.kind == "worksheet"]
+        shown = [entry for entry in worksheets if not entry.is_hidden]
+        hidden = [entry for entry in worksheets if entry.is_hidden]
+        read_sheets = list(_read_all(package, shown, looks))
         names = _defined_names(root)
         return Book(
-            sheets=tuple(
-                _sheet(workbook, entry) for entry in worksheets if not entry.is_hidden
-            ),
+            sheets=tuple(sheet for sheet, _ in read_sheets),
             problems=(
                 *links_of_workbook(package, main),
-                *(
-                    Problem("hidden_content", _named(entry.name), entry.name)
-                    for entry in worksheets
-                    if entry.is_hidden
-                ),
+                *(one for _, problems in read_sheets for one in problems),
             ),
             is_sample=SAMPLE_NAME in names,
             names=names,
+            hidden=tuple(_hidden(package, hidden, looks)),
         )
-
-
-def _named(sheet: str) -> Text:
-    return typeset(f"the sheet “{sheet}”", f"la feuille « {sheet} »")
 
 
 def _relations(package: Package, main: str) -> dict[str, tuple[str, str]]:
@@ -129,43 +113,23 @@ def _defined_names(root: ElementTree.Element) -> dict[str, str]:
     }
 
 
-def _sheet(workbook: _Workbook, entry: _SheetEntry) -> Sheet:
-    rows: dict[int, dict[int, str]] = {}
-    formulas = []
-    with workbook.package.open(entry.part) as file:
-        for row, column, element in _cells(file):
-            text, is_formula = shown(element, workbook.texts, workbook.styles)
-            if text is None or is_blank(text):
-                continue
-            cells = rows.setdefault(row, {})
-            if column in cells:
-                raise Unreadable(
-                    f"the sheet “{entry.name}” has the cell {element.get('r')} twice",
-                    f"la feuille « {entry.name} » a deux fois la cellule "
-                    f"{element.get('r')}",
-                )
-            cells[column] = text
-            if is_formula:
-                formulas.append((row, column))
-    return sheet_of(entry.name, rows, formulas)
+def _read_all(
+    package: Package, entries: Iterable[_SheetEntry], looks: Looks
+) -> Iterator[tuple[Sheet, list[Problem]]]:
+    for entry in entries:
+        with package.open(entry.part) as file:
+            yield read_sheet(entry.name, file, looks)
 
 
-def _cells(file: IO[bytes]) -> Iterator[tuple[int, int, ElementTree.Element]]:
-    """Yield each cell with its row and column, as the file numbers them."""
-    row_number = 0
-    for element in read_part(file):
-        if tag(element) != "row":
-            continue
-        row_number = int(element.get("r") or row_number + 1)
-        column_number = 0
-        for cell in element:
-            if address := cell.get("r"):
-                row, column_number = coordinate_to_tuple(address)
-            else:
-                row, column_number = row_number, column_number + 1
-            if not (1 <= row <= LAST_ROW and 1 <= column_number <= LAST_COLUMN):
-                raise Unreadable(
-                    f"no sheet has a cell {address}", f"aucune feuille n'a de {address}"
-                )
-            yield row, column_number, cell
-        element.clear()
+def _hidden(
+    package: Package, entries: Iterable[_SheetEntry], looks: Looks
+) -> Iterator[Sheet]:
+    """Yield the hidden sheets, as far as they can be read at little cost."""
+    for entry in entries:
+        sheet = sheet_of(entry.name, {})
+        if entry.part in package:
+            size = package.getinfo(entry.part).file_size
+            if size <= MOST_HIDDEN_BYTES:
+                with suppress(Unreadable), package.open(entry.part) as file:
+                    sheet, _ = read_sheet(entry.name, file, looks)
+        yield sheet

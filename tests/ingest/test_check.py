@@ -83,9 +83,16 @@ def test_headers_in_two_languages_and_with_legends_are_matched():
 
 
 def test_unknown_columns_are_kept_in_the_row():
-    others = levels(check("unknown_columns.csv"))["_other"].to_list()
-    assert json.loads(others[0]) == {"region of origin": "south", "(F)": "beside"}
-    assert others[1] is None
+    checked = check("unknown_columns.csv")
+    others = levels(checked)["_other"].to_list()
+    assert [other and json.loads(other) for other in others] == [
+        {"region of origin": "north", "(F)": None},
+        None,
+    ]
+    # One beyond the header holds its row, which keeps it as well.
+    assert found(checked) == [("too_many_cells", "F2")]
+    held = json.loads(checked.verdict.quarantined_rows["content"][0])
+    assert (held["region of origin"], held["(F)"]) == ("south", "beside")
 
 
 def test_missing_column_holds_every_row():

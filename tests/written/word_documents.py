@@ -47,7 +47,11 @@ STYLES = (
     '<w:style w:styleId="Masque"><w:name w:val="Masqué"/>'
     "<w:rPr><w:vanish/></w:rPr></w:style>"
     '<w:style w:styleId="Plus"><w:name w:val="Plus"/><w:basedOn w:val="Masque"/>'
-    "</w:style></w:styles>"
+    "</w:style>"
+    '<w:style w:styleId="Appel"><w:name w:val="footnote reference"/>'
+    '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    '<w:style w:styleId="Barre"><w:name w:val="Barre"/>'
+    "<w:rPr><w:strike/></w:rPr></w:style></w:styles>"
 )
 
 

@@ -13,7 +13,7 @@ def _text(name: str, en: tuple[str, ...], fr: tuple[str, ...]) -> Column:
 
 
 def _count(name: str, en: tuple[str, ...], fr: tuple[str, ...]) -> Column:
-    return Column(name, en, fr, rule=rules.count(f"{name}_value"))
+    return Column(name, en, fr, rule=rules.count(f"{name}_value"), is_quantity=True)
 
 
 WHAT = (
@@ -69,6 +69,7 @@ WHO = (
         en=("participants", "number of participants"),
         fr=("participants", "nombre de participants"),
         rule=participants(),
+        is_quantity=True,
     ),
     Column(
         "qualifier_as_typed",

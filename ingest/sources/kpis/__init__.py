@@ -21,15 +21,21 @@ VALUE = Column(
     fr=("valeur", "valeur déclarée"),
     rule=reading.value(),
     is_required=True,
+    is_quantity=True,
 )
 NUMERATOR = Column(
-    "numerator", en=("numerator",), fr=("numérateur",), rule=reading.part("numerator")
+    "numerator",
+    en=("numerator",),
+    fr=("numérateur",),
+    rule=reading.part("numerator"),
+    is_quantity=True,
 )
 DENOMINATOR = Column(
     "denominator",
     en=("denominator",),
     fr=("dénominateur",),
     rule=reading.part("denominator"),
+    is_quantity=True,
 )
 STATUS = Column(
     "status",

@@ -91,6 +91,7 @@ EVENTS = Table(
             en=("item_count", "number of items", "items"),
             fr=("nombre_éléments", "nombre d'éléments", "éléments"),
             rule=rules.count("item_count_value"),
+            is_quantity=True,
         ),
         Column(
             "event",
@@ -164,6 +165,7 @@ TOTALS = Table(
             en=("stated_count", "count", "stated number"),
             fr=("nombre_indiqué", "nombre"),
             rule=rules.count("stated_count_value"),
+            is_quantity=True,
             is_required=True,
             needs_value=True,
         ),

@@ -338,3 +338,24 @@ def test_errata_never_overwrite_a_file_that_was_sent(home, tmp_path):
     ingest(tmp_path, sent)
     assert sent.read_bytes() == before
     assert (tmp_path / "errata/levels-2.errata.xlsx").exists()
+
+
+def test_cell_under_a_merged_one_is_marked_where_it_is_seen(tmp_path, home):
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Data")
+        sheet.write_row("A1", ("member", "kpi", "period", "value"))
+        sheet.write_row("A2", ("BEL", "EC-14", "2024"))
+        sheet.write_row("A3", ("BEL", "EC-19", "2024"))
+        sheet.merge_range("D2:D3", 26.5)
+        sheet.write("D3", 99)
+        sheet.write("E2", 5)
+    entry, folder = ingest(tmp_path, path)
+    cells = {problem["cell"] for problem in entry["problems"]}
+    assert cells == {"D2", "D3", "E2"}
+    marked = openpyxl.load_workbook(folder / "a.errata.xlsx")["Data"]
+    assert "lies under a merged cell" in marked["D2"].comment.text
+    assert "merged over several rows" in marked["D2"].comment.text
+    assert marked["E2"].comment.text.count("stands under no header") == 1
+    again, _ = ingest(tmp_path, folder / "a.errata.xlsx")
+    assert again["status"] == "duplicate"

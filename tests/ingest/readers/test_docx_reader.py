@@ -145,14 +145,14 @@ def test_hidden_text_is_reported_and_not_read(tmp_path, secret):
     assert read_cell(tmp_path, shown) == ("shown", ["hidden_content"])
 
 
-def test_hidden_row_is_reported_and_not_read(tmp_path):
+def test_row_that_is_hidden_as_a_whole_is_read_and_told(tmp_path):
     path = save(
         tmp_path / "row.docx",
         word_table(["a", "b"], row("1", "x", properties="<w:hidden/>"), ["2", "y"]),
     )
     book = book_of(path)
-    assert "A2" not in cells_of(book.sheets[0])
-    assert [one.code for one in book.problems] == ["hidden_content"]
+    assert cells_of(book.sheets[0])["A2"] == "1"
+    assert [(one.code, one.row) for one in book.problems] == [("hidden_content", 2)]
 
 
 def test_text_that_is_said_not_to_be_hidden_is_read(tmp_path):

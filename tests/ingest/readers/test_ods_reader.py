@@ -254,14 +254,12 @@ def test_rows_in_groups_and_headers_are_rows_like_others(tmp_path):
     assert cells_of(found) == {"A1": "a", "A2": "b"}
 
 
-def test_hidden_sheet_is_reported_and_not_read(tmp_path):
+def test_hidden_sheet_stands_apart(tmp_path):
     secret = sheet(row(text_cell("x")), name="secret", more='table:style-name="off"')
     path = save(tmp_path / "a.ods", content(sheet(row(text_cell("a"))), secret))
     found = read(path)
     assert [one.name for one in found.sheets] == ["One"]
-    assert [(one.code, one.sheet) for one in found.problems] == [
-        ("hidden_content", "secret")
-    ]
+    assert [one.name for one in found.hidden] == ["secret"]
 
 
 def test_named_range_marks_a_sample(tmp_path):

@@ -142,16 +142,14 @@ def test_formula_that_gives_the_empty_text_is_a_blank_cell(book):
 
 
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])
-def test_hidden_sheet_is_reported_and_not_read(tmp_path, state):
+def test_hidden_sheet_stands_apart(tmp_path, state):
     book = openpyxl.Workbook()
     book.create_sheet("secret")["A1"] = "x"
     book["secret"].sheet_state = state
     book.save(tmp_path / "book.xlsx")
     read = read_book(tmp_path / "book.xlsx", no_score)
     assert [sheet.name for sheet in read.sheets] == ["Sheet"]
-    assert [(one.code, one.sheet) for one in read.problems] == [
-        ("hidden_content", "secret")
-    ]
+    assert [sheet.name for sheet in read.hidden] == ["secret"]
 
 
 def test_defined_name_marks_a_sample(tmp_path):
