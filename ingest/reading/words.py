@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from ingest.folding import clean, fold
 from ingest.reading import Reading, refuse
 from ingest.reading.error_value import is_error_value
+from ingest.reading.level_words import LEVEL_WORDS
 from warehouse.text import Text
 
 REPORTED = "reported"
@@ -31,6 +32,8 @@ STATUS_WORDS = {
             "not_applicable",
             "sans objet",
             "non applicable",
+            "does not apply",
+            "ne s'applique pas",
         ),
         NOT_AVAILABLE: (
             "n.d.",
@@ -39,11 +42,21 @@ STATUS_WORDS = {
             "non disponible",
             "no data",
             "pas de données",
+            "don't know",
+            "do not know",
+            "unknown",
+            "ne sait pas",
+            "ne sais pas",
+            "je ne sais pas",
+            "nous ne savons pas",
+            "inconnu",
         ),
         NOT_REPORTED: (
             "not reported",
             "not_reported",
             "no answer",
+            "no response",
+            "pas de réponse",
             "non communiqué",
             "non déclaré",
             "sans réponse",
@@ -61,20 +74,11 @@ STATUS_WORDS = {
 }
 DASHES = re.compile(r"[-\u2010-\u2015\u2212.…]+")
 
-LEVEL_WORDS = {
-    fold(word): level
-    for level, words in enumerate(
-        (
-            ("none", "aucun", "aucune"),
-            ("planned", "prévu", "prévue"),
-            ("partial", "partiel", "partielle"),
-            ("full", "complet", "complète"),
-        )
-    )
-    for word in words
-}
 LEVEL_NUMBER = re.compile(r"([0-3])(?:[.,]0+)?")
-LEVEL_LABELLED = re.compile(r"([0-3])\s*[-–—:.=(]\s*([^\W\d_]+)\)?")
+LEVEL_LABELLED = re.compile(
+    r"(?P<number>[0-3])\s*[-–—:.=(]\s*(?P<word>[^\W\d_][^\d]*?)\)?"
+    r"|(?P<word_first>[^\W\d_][^\d]*?)\s*[-–—:=(]\s*(?P<number_last>[0-3])\)?"
+)
 
 YES = frozenset({"yes", "y", "oui", "o", "true", "vrai", "1"})
 NO = frozenset({"no", "n", "non", "false", "faux", "0"})
@@ -96,11 +100,15 @@ def read_level(text: str) -> Reading:
     line = clean(text)
     if match := LEVEL_NUMBER.fullmatch(line):
         return Reading((int(match[1]), REPORTED), "level_number")
-    if (level := LEVEL_WORDS.get(fold(line))) is not None:
-        return Reading((level, REPORTED), "level_word")
+    if found := LEVEL_WORDS.get(fold(line)):
+        level, rule = found
+        return Reading((level, REPORTED), rule)
     if match := LEVEL_LABELLED.fullmatch(line):
-        level = LEVEL_WORDS.get(fold(match[2]))
-        if level == int(match[1]):
+        number = int(match["number"] or match["number_last"])
+        level, _ = LEVEL_WORDS.get(
+            fold(match["word"] or match["word_first"]), (None,) * 2
+        )
+        if level == number:
             return Reading((level, REPORTED), "level_label")
     status = read_status(line)
     if status and status != REPORTED:

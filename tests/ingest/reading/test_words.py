@@ -22,6 +22,49 @@ def test_level_is_read_from_number_or_word(texts, level):
 
 
 @pytest.mark.parametrize(
+    ("texts", "level"),
+    [
+        (["Not implemented", "NOT YET IMPLEMENTED", "Non mis en œuvre"], 0),
+        (["not met", "Pas encore mise en oeuvre", "Non-conforme", "0 - Not met"], 0),
+        (["Planning stage", "In the planning stage", "Phase de planification"], 1),
+        (["planifiée", "1: Planning stage", "En cours de planification"], 1),
+        (["Partially implemented", "Partly met", "Partiellement mis en œuvre"], 2),
+        (["Partial implementation", "2 – Partiellement appliqué"], 2),
+        (["Fully implemented", "Full compliance", "Entièrement mis en œuvre"], 3),
+        (["Fully implemented (3)", "Pleinement conforme", "Fully implemented."], 3),
+    ],
+)
+def test_words_of_the_un_survey_and_of_self_assessments_are_levels(texts, level):
+    for text in texts:
+        assert read_level(text).values == (level, "reported"), text
+
+
+@pytest.mark.parametrize(
+    "text", ["On a pilot basis", "Pilot stage", "À titre pilote", "Phase pilote"]
+)
+def test_pilot_is_partial_by_a_rule_of_its_own(text):
+    reading = read_level(text)
+    assert (reading.values, reading.rule) == ((2, "reported"), "level_pilot")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Implemented",
+        "Substantially implemented",
+        "1 - Pilot stage",
+        "2 - Fully implemented",
+        "Fully implemented (2)",
+        "Planned or implemented",
+        "Not fully implemented",
+        "Mis en œuvre",
+    ],
+)
+def test_word_that_does_not_say_how_far_is_held(text):
+    assert read_level(text).finding.code == "bad_level"
+
+
+@pytest.mark.parametrize(
     "text", ["4", "-1", "2.5", "done", "50%", "TRUE", "2 - full", "2024", "1,5", "III"]
 )
 def test_what_is_no_level_is_refused(text):
@@ -32,6 +75,8 @@ def test_what_is_no_level_is_refused(text):
     ("texts", "status"),
     [
         (["n/a", "N.A.", "s.o.", "sans objet", "not applicable"], "not_applicable"),
+        (["Don't know", "Don’t know", "Ne sait pas", "Unknown"], "not_available"),
+        (["Does not apply", "Ne s'applique pas"], "not_applicable"),
         (["n.d.", "-", "–", "…", "...", "non disponible"], "not_available"),
         (["not reported", "sans réponse"], "not_reported"),
         (["not yet due", "non échu"], "not_yet_due"),
