@@ -3,7 +3,8 @@
 Prints one row a data set. A spelling is *right* or *wrong* where it loaded and the
 data set gives a code for it, *unchecked* where it loaded and there is none. What is
 held is so *rightly* (a group, or no Member), as *ambiguous*, for *want* of an alias
-(its code is a Member's), or as *unknown* (no code, or that of no Member).
+(its code is a Member's), or as *unknown* (no code, or that of no Member). Of these last
+two it counts too which are *misled*: suggested are other countries and not its own.
 """
 
 from __future__ import annotations
@@ -13,8 +14,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import polars as pl
+
 from bench.spellings import Spelling, spellings
 from ingest.codes import read_codes, seed
+from ingest.folding import clean
 from ingest.reading import Reading
 from ingest.short_codes import doubt
 from warehouse.settings import PROJECT_ROOT, SEEDS
@@ -39,6 +43,26 @@ def judged(found: Iterable[Spelling]) -> Iterator[tuple[Spelling, str, str]]:
             continue
         code = reading.finding.code if reading.finding else ""
         yield spelling, _held(code, truth), code
+
+
+def misled(found: Iterable[Spelling]) -> Iterator[tuple[Spelling, list[str]]]:
+    """Yield the spellings held as unknown whose suggestions are other countries."""
+    members = read_codes().members
+    iso2 = {row["iso2"]: row["iso3"] for row in _countries() if row["iso2"]}
+    for spelling in found:
+        reading = members.read(spelling.text, suggests=False)
+        if not reading.finding or reading.finding.code != "unknown_member":
+            continue
+        truth = spelling.member_of(members.labels, iso2)
+        suggested = members.suggestions.on(clean(spelling.text))
+        if truth and suggested and truth not in suggested:
+            yield spelling, suggested
+
+
+def _countries() -> list[dict[str, str]]:
+    columns = pl.col("iso2"), pl.col("^member_id|iso3$").alias("iso3")
+    lists = [seed(SEEDS, name).select(columns) for name in ("members", "non_members")]
+    return pl.concat(lists).to_dicts()
 
 
 def _readings(found: list[Spelling]) -> Iterator[tuple[Spelling, Reading]]:
@@ -74,7 +98,13 @@ def main(folder: Path = DATA) -> None:
             for verdict in VERDICTS
         ]
         print(f"{data_set:36}{sum(numbers):10}", *(f"{n:13}" for n in numbers))
+    others = list(misled(found))
+    print(f"misled: {len(others)}")
     if "--list" in sys.argv[1:]:
+        for spelling, suggested in others:
+            print(
+                f"misled {' '.join(suggested):20} {spelling.text!r} ({spelling.code})"
+            )
         for spelling, verdict, got in rows:
             if verdict not in {RIGHT, RIGHTLY}:
                 place = f"{spelling.data_set}: {spelling.text!r} ({spelling.code})"

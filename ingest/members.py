@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 import polars as pl
 
 from ingest.folding import clean, fold, repair
+from ingest.member_suggestions import Suggestions
+from ingest.official_names import OfficialNames, core_as_typed
 from ingest.problem_kinds import typeset
 from ingest.problems import Finding
 from ingest.reading import Reading, refuse
 from warehouse.text import Text
 
-# Words that say what kind of state it is and not which: "Korea (Republic of)" and
-# "Democratic People's Republic of Korea" both come down to "Korea".
-KIND_OF_STATE = re.compile(
-    r"\b(?:the|of|and|republic|democratic|people'?s|islamic|federal|federated|"
-    r"plurinational|bolivarian|states?|la|le|les|l'|du|de|des|d'|république|"
-    r"démocratique|populaire|islamique|fédérale?|fédérés?|états?)(?![^\W\d_])",
-    re.IGNORECASE,
-)
 ARTICLE = re.compile(r"^(?:the |la |le |les |l')|,? (?:the|la|le|les)$", re.IGNORECASE)
 BRACKETS_AT_END = re.compile(r"(.*\S)\s*\([^()]*\)")
-ISO3, ISO2 = "iso3", "iso2"
+ISO3, ISO2, OFFICIAL = "iso3", "iso2", "official_form"
 BY_CODE = typeset("write its ISO 3166 code", "écrire son code ISO 3166")
 
 
@@ -36,6 +30,8 @@ class MemberResolver:
     codes: Mapping[str, tuple[str, str]]
     names: Mapping[str, tuple[str, str]]
     aliases: Mapping[str, frozenset[str]]
+    official: OfficialNames
+    suggestions: Suggestions
     shared: Mapping[str, frozenset[str]]
     outside: Mapping[str, str]
     groups: frozenset[str]
@@ -58,10 +54,14 @@ class MemberResolver:
             ],
             how="diagonal",
         )
+        names = _all_names(members, aliases, non_members)
+        official = OfficialNames.of(names)
         return cls(
             codes=_codes(members),
             names=_names(members),
             aliases=_collect(aliases.select("alias", "member_id").iter_rows()),
+            official=official,
+            suggestions=Suggestions.of(names, official),
             shared=_shared(lists),
             outside=_outside(non_members),
             groups=frozenset(fold(group) for group in groups),
@@ -88,33 +88,56 @@ class MemberResolver:
         if reading.values:
             return Reading(reading.values * 2, reading.rule, reading.finding)
         if reading.finding and reading.finding.code == "not_a_member":
-            line = clean(text).replace("’", "'")
-            found = (self._outside(name) for name in (line, ARTICLE.sub("", line)))
-            return Reading((next(code for code in found if code), None), "not_a_member")
+            return Reading((self._outside_of(text), None), "not_a_member")
         return reading
 
     def _outside(self, name: str) -> str | None:
         return self.outside.get(name.upper()) or self.outside.get(fold(name))
 
+    def _outside_of(self, text: str) -> str | None:
+        """Return the code of a country that is no Member, however it is written."""
+        line = _line(text)
+        found = (self._outside(name) for name in (line, ARTICLE.sub("", line)))
+        return next(chain(filter(None, found), self.official.read(line)), None)
+
     def _find(self, text: str, *, suggests: bool) -> Reading:
-        line = clean(text).replace("’", "'")
+        line = _line(text)
         # Codes are matched with their signs, so that "n/a" is not Namibia ("NA").
         if found := self.codes.get(line.upper()):
             return Reading((found[0],), found[1])
-        for name in dict.fromkeys((line, ARTICLE.sub("", line))):
-            key = fold(name)
-            if found := self.names.get(key):
-                return Reading((found[0],), found[1])
-            entries = self.aliases.get(key) or self.shared.get(key) or frozenset()
-            if len(entries) > 1:
-                return refuse("ambiguous_member", self._listed(sorted(entries)))
-            if entries:
-                return Reading((next(iter(entries)),), "alias")
-            if outside := self._outside(name):
-                return refuse("not_a_member", self.labels[outside])
-            if key in self.groups or self._is_group_of_somebody(name):
-                return refuse("not_a_country")
+        names = dict.fromkeys((line, ARTICLE.sub("", line)))
+        for found in filter(None, map(self._by_name, names)):
+            return found
+        if found := self._official(line):
+            return found
         return refuse("unknown_member", self._suggest(line) if suggests else BY_CODE)
+
+    def _by_name(self, name: str) -> Reading | None:
+        """Read a name that is listed as it stands."""
+        key = fold(name)
+        if found := self.names.get(key):
+            return Reading((found[0],), found[1])
+        entries = self.aliases.get(key) or self.shared.get(key) or frozenset()
+        if len(entries) > 1:
+            return refuse("ambiguous_member", self._listed(sorted(entries)))
+        if entries:
+            return Reading((next(iter(entries)),), "alias")
+        if outside := self._outside(name):
+            return refuse("not_a_member", self.labels[outside])
+        if key in self.groups or self._is_group_of_somebody(name):
+            return refuse("not_a_country")
+        return None
+
+    def _official(self, line: str) -> Reading | None:
+        """Read an official form of a name that is not listed as it stands."""
+        entries = self.official.read(line)
+        if len(entries) > 1:
+            return refuse("ambiguous_member", self._listed(sorted(entries)))
+        for entry in entries:
+            if entry not in self.codes:
+                return refuse("not_a_member", self.labels[entry])
+            return Reading((entry,), OFFICIAL)
+        return None
 
     def _is_group_of_somebody(self, name: str) -> bool:
         """Return whether it is a group with its author behind: "Africa (FAO)"."""
@@ -122,12 +145,8 @@ class MemberResolver:
         return bool(match) and fold(match[1]) in self.groups
 
     def _suggest(self, line: str) -> Text:
-        key = fold(line)[:80]
-        known = {name: entry for name, (entry, _) in self.names.items()}
-        known |= {name: next(iter(ids)) for name, ids in self.aliases.items()}
-        near = difflib.get_close_matches(key, known, n=3, cutoff=0.78)
-        entries = list(dict.fromkeys(known[name] for name in near))
-        if len(key) < 4 or not entries:
+        entries = self.suggestions.on(line)
+        if not entries:
             return BY_CODE
         listed = self._listed(entries)
         return typeset(
@@ -187,14 +206,36 @@ def _cores(lists: pl.DataFrame) -> Iterable[tuple[str, str]]:
     """Yield each name without the words for its kind of state, and whose it is."""
     for row in lists.iter_rows(named=True):
         for name in (row["name_en"], row["name_fr"]):
-            yield KIND_OF_STATE.sub(" ", name.replace("’", "'")), row["entry"]
+            yield core_as_typed(name), row["entry"]
+
+
+def _all_names(
+    members: pl.DataFrame, aliases: pl.DataFrame, non_members: pl.DataFrame
+) -> list[tuple[str, str]]:
+    """Return every name that is known, and whose it is."""
+    listed = [*aliases.select("alias", "member_id").iter_rows()]
+    for entry, rows in (("member_id", members), ("iso3", non_members)):
+        for column in ("name_en", "name_fr"):
+            listed += rows.select(column, entry).iter_rows()
+    for row in non_members.iter_rows(named=True):
+        listed += [(name, row["iso3"]) for name in _split(row["aliases"])]
+    # A code among the aliases is no name that others may look like.
+    return [(name, entry) for name, entry in listed if len(name) > len("ROM")]
+
+
+def _split(aliases: str | None) -> list[str]:
+    return [name for name in (aliases or "").split(";") if name]
+
+
+def _line(text: str) -> str:
+    return clean(text).replace("’", "'")
 
 
 def _outside(non_members: pl.DataFrame) -> dict[str, str]:
     """Return the codes (upper case) and folded names of those who are no Members."""
     outside = {}
     for row in non_members.iter_rows(named=True):
-        names = [row["name_en"], row["name_fr"], *(row.get("aliases") or "").split(";")]
+        names = [row["name_en"], row["name_fr"], *_split(row["aliases"])]
         outside |= {fold(name): row["iso3"] for name in names if name}
         outside |= {
             code: row["iso3"] for code in (row["iso3"], row.get("iso2")) if code

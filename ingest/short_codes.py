@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ingest.members import ISO2, MemberResolver
+from ingest.members import ISO2, OFFICIAL, MemberResolver
 from ingest.problem_kinds import typeset
 from ingest.problems import Finding
 from ingest.reading import Reading
 from ingest.source import Context
 
-BY_NAME = frozenset({"name_en", "name_fr", "alias"})
+BY_NAME = frozenset({"name_en", "name_fr", "alias", OFFICIAL})
 LEAST_NAMES = 10
 # A column of names in which at most one text in ten is a code of two letters.
 NAMES_TO_A_CODE = 10

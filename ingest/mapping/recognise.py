@@ -14,6 +14,7 @@ from ingest.folding import fold
 from ingest.mapping.headers import headers_of
 from ingest.mapping.units import Measure, measure_of
 from ingest.reading.number import read_number
+from ingest.short_codes import BY_NAME
 
 SAMPLE_ROWS = 3000
 SAMPLE_TEXTS = 400
@@ -28,7 +29,7 @@ ITEM_HEADER = re.compile(
 VALUE_HEADERS = frozenset({"value", "valeur", "obsvalue", "score", "measure"})
 # What is behind a text of a country's column: a Member, or a good reason why not.
 NO_MEMBER = frozenset({"not_a_member", "not_a_country", "ambiguous_member"})
-RANK = {"iso3": 3, "name_en": 2, "name_fr": 2, "alias": 2, "iso2": 1}
+RANK = {"iso3": 3, "iso2": 1} | dict.fromkeys(BY_NAME, 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,3 +89,92 @@ def test_nobody_outside_is_taken_for_a_member(column):
 def test_no_group_is_taken_for_a_member():
     for alias in seed(SEEDS, "aggregates")["alias"]:
         assert MEMBERS.read(alias).finding.code == "not_a_country", alias
+
+
+@pytest.mark.parametrize(
+    ("texts", "member_id"),
+    [
+        (["Armenia, Republic of", "Rep. of Armenia", "Arménie (République d')"], "ARM"),
+        (["Dem. Rep. of the Congo", "Congo, DR", "Congo (D.R.)", "RD du Congo"], "COD"),
+        (["Congo, Republic of the Democratic", "Rép. dém. du Congo"], "COD"),
+        (["Rép. du Congo", "CONGO (REPUBLIC OF)", "Congo, République du"], "COG"),
+        (["CENTRAFRICAINE, REPUBLIQUE", "Centrafricaine (Rép.)"], "CAF"),
+        (["Korea, Rep.", "Corée, République de", "Republic of Korea, The"], "KOR"),
+        (
+            ["Iran (Islamic Republic of)", "Iran, Isl. Rep.", "Iran, Rép. islamique"],
+            "IRN",
+        ),
+        (["Bahamas, The", "Bahamas (Commonwealth of the)", "The Bahamas"], "BHS"),
+        (["Lao P.D.R.", "Lao, People's Dem. Rep.", "Lao, RDP"], "LAO"),
+        (["Guinea (Republic of)", "Guinée, Rép. de"], "GIN"),
+        (["Guinea, Equatorial", "Guinée équatoriale, République de"], "GNQ"),
+        (["Bissau, Guinea", "Guinea-Bissau, Republic of"], "GNB"),
+        (["Croatia, Republic of", "Croatie (République de)"], "HRV"),
+        (["Latvia, Republic of", "LATVIA (REP. OF)"], "LVA"),
+        (["Niger, Republic of the", "Niger, Rép. du"], "NER"),
+        (["Nigeria, Fed. Rep. of", "Nigeria, Republic of"], "NGA"),
+        (["Sudan, South", "Sudan, Republic of South"], "SSD"),
+        (["Sudan, Republic of the", "Soudan (République du)"], "SDN"),
+        (["Dominican Rep.", "Dominicaine, République"], "DOM"),
+        (["Samoa, Independent State of"], "WSM"),
+        (["China, P.R.", "China (People's Rep. of)", "Chine, RP"], "CHN"),
+        (["China, Hong Kong", "Hong Kong SAR (China)"], "HKG"),
+        (["Tanzania, United Rep. of", "Tanzanie, République-Unie de"], "TZA"),
+        (["Syria, Arab Rep.", "Syrienne, République arabe"], "SYR"),
+        (["Netherlands, Kingdom of the", "Pays-Bas, Royaume des"], "NLD"),
+        (["Kuwait, State of", "Koweït (État du)"], "KWT"),
+    ],
+)
+def test_official_forms_are_read_in_any_order_and_abbreviation(texts, member_id):
+    for text in texts:
+        reading = MEMBERS.read(text)
+        assert reading.values == (member_id,), text
+        assert reading.finding is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "iso3"),
+    [
+        (["Korea, Dem. Rep.", "Korea, D.P.R. of", "DPR of Korea", "Corée, RPD"], "PRK"),
+        (["Corée, République populaire démocratique de"], "PRK"),
+        (["Samoa, American", "Micronesia, Fed. States of"], "ASM FSM"),
+        (["Dominica, Commonwealth of", "China, Taiwan"], "DMA TWN"),
+        (["Republic of China", "China, Republic of"], "TWN"),
+        (["Virgin Islands, British", "Virgin Islands, U.S."], "VGB VIR"),
+    ],
+)
+def test_official_forms_of_others_are_no_members(texts, iso3):
+    for text in texts:
+        reading = MEMBERS.read(text)
+        assert (reading.values, reading.finding.code) == ((), "not_a_member"), text
+        assert MEMBERS.read_country(text).values[0] in iso3, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Dominica, Rep.", "Ireland, Northern", "Virgin Islands", "Cyprus, Northern"),
+        *("Turkish Republic of Northern Cyprus", "Yemen, Democratic"),
+        *("Yemen Arab Republic", "German Democratic Republic", "Kingdom of France"),
+        *("Republic of Vietnam", "Viet Nam, Dem. Rep.", "Islamic State"),
+        *("Democratic Republic", "United Republic", "Congo, People's Republic of"),
+        *("Korea", "Congo", "Corée", "Guinea, French", "Luhansk People's Republic"),
+    ],
+)
+def test_form_that_no_member_has_is_held(text):
+    assert MEMBERS.read(text).values == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Bermuda (United Kingdom)", {"BMU", "GBR"}),
+        ("Georgia (United States)", {"GEO", "USA"}),
+        ("Republic of Dominica", {"DMA", "DOM"}),
+        ("Congo, People's Republic of", {"COD", "COG"}),
+        ("Buthan, Kingdom of", {"BTN"}),
+        ("Ireland, Northern", set()),
+    ],
+)
+def test_suggestions_go_by_the_words_that_tell_which_country(text, said):
+    assert set(MEMBERS.suggestions.on(text)) == said

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from bench.members import DATA, UNCHECKED, WANT, WRONG, judged
+from bench.members import DATA, UNCHECKED, WANT, WRONG, judged, misled
 from bench.spellings import spellings
 from ingest.codes import read_codes
 from ingest.rules import country, member, members
@@ -25,6 +25,12 @@ def verdicts():
 def test_nothing_that_loads_is_wrong_by_the_data_sets_own_codes(verdicts):
     assert len({spelling.data_set for spelling, _, _ in verdicts}) == 19
     assert [row for row in verdicts if row[1] == WRONG] == []
+
+
+def test_no_suggestion_names_other_countries_alone():
+    if not DATA.is_dir():
+        pytest.skip(f"the public data sets are not beside the project: {DATA}")
+    assert list(misled(spellings(DATA))) == []
 
 
 def test_english_and_french_lists_of_countries_want_hardly_an_alias(verdicts):
