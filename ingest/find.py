@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +12,11 @@ import polars as pl
 from ingest.book import Book, Sheet, Unreadable
 from ingest.codes import read_codes
 from ingest.continued import join_continued
+from ingest.folding import printable
 from ingest.found import Found
 from ingest.locate import Located, locate
 from ingest.mapping.apply import read_mapped
-from ingest.mapping.declare import mapping_beside, read_mapping
+from ingest.mapping.declare import ENDINGS, mapping_beside, read_mapping
 from ingest.mapping.lines import line_named
 from ingest.merged import below_header, filled_down, told_of_merged
 from ingest.problems import Problem
@@ -33,13 +35,15 @@ def find_tables(path: Path, book: Book, sources: Sequence[Source]) -> Found:
     else:
         found = read_questionnaire(book, sources) if is_questionnaire(book) else None
     if found is None:
-        found = Found(tuple(_locate_all(book, sources)), read_codes())
+        found = Found(tuple(_locate_all(path, book, sources)), read_codes())
     merged = [one for table in found.tables for one in told_of_merged(*table)]
     ignored = _ignored(book, found)
     return replace(found, problems=(*found.problems, *merged, *ignored))
 
 
-def _locate_all(book: Book, sources: Sequence[Source]) -> list[tuple[Sheet, Located]]:
+def _locate_all(
+    path: Path, book: Book, sources: Sequence[Source]
+) -> list[tuple[Sheet, Located]]:
     filled = [filled_down(sheet) for sheet in book.sheets]
     found = [(sheet, locate(sheet, sources)) for sheet in filled]
     located = [
@@ -48,9 +52,27 @@ def _locate_all(book: Book, sources: Sequence[Source]) -> list[tuple[Sheet, Loca
         if table and (whole := below_header(table, sheet))
     ]
     if not located:
-        shapes = (_shape(sources, lang) for lang in Lang)
-        raise Unreadable(*shapes, code="unknown_shape")
+        raise _unknown_shape(path, sources)
     return located
+
+
+def _unknown_shape(path: Path, sources: Sequence[Source]) -> Unreadable:
+    """Return the refusal of a file, with both ways to have it read after all."""
+    shapes = {lang: _shape(sources, lang) for lang in Lang}
+    name = shlex.quote(printable(path.name))
+    beside = printable(f"{path.stem}{ENDINGS[0]}")
+    return Unreadable(
+        "a table made elsewhere loads as it is, with a mapping file beside it "
+        f"({beside}): “fos map {name}” proposes one for a table of figures, and "
+        "ingest/mapping/README.md says how to write any; or use the headers of one "
+        f"of: {shapes[Lang.EN]}",
+        "un tableau fait ailleurs se charge tel quel, avec un fichier de "
+        f"correspondance à côté de lui ({beside}) : « fos map {name} » en propose un "
+        "pour un tableau de chiffres, et ingest/mapping/README.md dit comment en "
+        "écrire un ; ou employer les en-têtes de l'une de ces sources : "
+        f"{shapes[Lang.FR]}",
+        code="unknown_shape",
+    )
 
 
 def _shape(sources: Sequence[Source], lang: Lang) -> str:

@@ -2,6 +2,7 @@
 
 A file supersedes row by row. A row of an earlier file that the new one does not have
 may be forgotten or meant: it stays in force, and the sender is told how to withdraw it.
+A public index is a publication of its own and no later word on what a Member answered.
 """
 
 from __future__ import annotations
@@ -25,16 +26,21 @@ MOST_ROWS = 200
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """A raw table of Members' answers: the item that an answer is on, and its text."""
+    """A raw table of Members' answers: the item that an answer is on, and its text.
+
+    `publication` names the fields that tell one publication from another, and from the
+    Members' own answers, which have none.
+    """
 
     table: str
     item: str
     measure: str
+    publication: tuple[str, ...] = ()
 
 
 ANSWERS = (
     Answers("implementation_levels", "standard_id", "level"),
-    Answers("kpi_values", "kpi_id", "value"),
+    Answers("kpi_values", "kpi_id", "value", ("kpi_publisher", "kpi_source")),
 )
 # Of the earlier files: the last word on each item, unless it was itself a withdrawal.
 VANISHED = """
@@ -43,6 +49,7 @@ with said as (
     semi join incoming on rows.member_id = incoming.member_id
         and rows.period_start_date = incoming.period_start_date
         and rows.period_end_date = incoming.period_end_date
+        {is_same_publication}
     anti join intake.withdrawals as withdrawals
         on rows._submission_id = withdrawals.submission_id
     where rows._received_on <= $1 and rows._submission_id is distinct from $2
@@ -70,7 +77,8 @@ def with_vanished(
 ) -> CheckedFile:
     """Return the checked file with a warning on each row that it leaves unsaid.
 
-    Rows are compared within a Member, a source and a period that the file answers on;
+    Rows are compared within a Member, a source, a publication and a period that the
+    file answers on;
     the values of earlier files are not quoted, since not all of them may be named.
     `former` is the submission of the same bytes that the file is read anew for, if any.
     """
@@ -96,12 +104,21 @@ def _vanished(
     if not ledger.may_have_rows_of(answers.table, {*members_of(rows)}):
         return []
     keys = ("member_id", answers.item, "period_start_date", "period_end_date")
+    keys += answers.publication
     is_frame = isinstance(rows, pl.DataFrame)
     said = rows.select(keys).unique() if is_frame else rows.distinct(keys)
     connection = ledger.connection
     connection.register("incoming", said)
     try:
-        query = VANISHED.format(table=answers.table, item=answers.item, limit=MOST_ROWS)
+        query = VANISHED.format(
+            table=answers.table,
+            item=answers.item,
+            limit=MOST_ROWS,
+            is_same_publication=" ".join(
+                f"and rows.{name} is not distinct from incoming.{name}"
+                for name in answers.publication
+            ),
+        )
         missing = connection.execute(query, [*known_as]).fetchall()
     finally:
         connection.unregister("incoming")

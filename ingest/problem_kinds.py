@@ -69,10 +69,10 @@ FILE_KINDS = {
         "Édition > Liens dans LibreOffice ou Word.",
     ),
     "unknown_shape": _error(
-        "No table of a known shape was found in the first 30 rows of any sheet; use "
-        "the headers of one of: {detail}.",
+        "No table of a known shape was found in the first 30 rows of any sheet; "
+        "{detail}.",
         "Aucun tableau de forme connue n'a été trouvé dans les 30 premières lignes "
-        "d'une feuille ; employer les en-têtes de l'une de ces sources : {detail}.",
+        "d'une feuille ; {detail}.",
     ),
     "bad_mapping": _error(
         "The mapping file beside it cannot be followed: {detail}.",

@@ -1,6 +1,7 @@
 """Whole files checked: what loads, what is held, and which cell is to blame."""
 
 import json
+import shlex
 from datetime import date
 from pathlib import Path
 
@@ -280,3 +281,17 @@ def test_raw_rows_have_the_same_columns_whatever_the_file_had():
     full, short = levels(check("clean_english.csv")), levels(check("sample_flag.csv"))
     assert full.schema == short.schema
     assert isinstance(full.schema["level_value"], pl.Int16)
+
+
+@pytest.mark.parametrize("name", ["index.csv", "my index 2024.csv", "n'est.csv"])
+def test_table_of_no_known_shape_is_told_both_ways_out(tmp_path, name):
+    path = tmp_path / name
+    path.write_text("Country,Score 2024\nKenya,3.1\nUganda,2.9\n", encoding="utf-8")
+    checked = check_file(path, RECEIVED_ON)
+    assert found(checked) == [("unknown_shape", None)]
+    for lang in ("en", "fr"):
+        message = checked.problems[f"message_{lang}"][0]
+        assert f"fos map {shlex.quote(name)}" in message
+        assert f"{path.stem}.mapping.yml" in message
+        assert "ingest/mapping/README.md" in message
+        assert "\n" not in message

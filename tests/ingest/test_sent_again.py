@@ -81,3 +81,48 @@ def test_kpis_are_compared_too(tmp_path, fos):
 def test_withdrawal_is_a_status_without_a_level(text):
     assert read_level(text).values == (None, "withdrawn")
     assert read_status(text) == "withdrawn"
+
+
+PUBLICATION = """
+version: 1
+source: kpis
+publisher: {publisher}
+title: {title}
+licence: CC BY 4.0
+may_be_named: yes
+kpis:
+  {kpi}: {{name_en: Index, name_fr: Indice, unit: score}}
+sheets:
+  - columns: {{member: Code}}
+    values: [{{years: [2024, 2024], kpi: {kpi}}}]
+"""
+ONE, OTHER, SECOND = ("A", "One", "IDX-1"), ("B", "One", "IDX-2"), ("A", "Two", "IDX-2")
+
+
+def index(fos, home, folder, name, publication, day, text):
+    publisher, title, kpi = publication
+    mapping = PUBLICATION.format(publisher=publisher, title=title, kpi=kpi)
+    (folder / f"{name}.mapping.yml").write_text(mapping, encoding="utf-8")
+    return ingest(fos, home, folder, name, text, day)
+
+
+def test_publications_and_own_answers_are_no_later_word_on_each_other(tmp_path, fos):
+    home = tmp_path / "var"
+    ingest(fos, home, tmp_path, "own", KPIS, "2025-03-01")
+    for number, publication in enumerate((ONE, OTHER, SECOND), start=1):
+        day = f"2025-04-0{number}"
+        text = f"Code,2024\nSEN,3.{number}\n"
+        said = index(fos, home, tmp_path, f"i{number}", publication, day, text)
+        assert (vanished(said), said["rows_accepted"]) == ([], 1)
+    less = KPIS.replace("SEN,EC-27,2024,7\n", "")
+    (message,) = vanished(ingest(fos, home, tmp_path, "d", less, "2025-06-01"))
+    assert "SEN, EC-27, 2024" in message
+
+
+def test_next_edition_of_the_same_publication_is_compared(tmp_path, fos):
+    home = tmp_path / "var"
+    index(fos, home, tmp_path, "i1", ONE, "2025-03-01", "Code,2024\nSEN,3.1\n")
+    next_one = (*ONE[:2], "IDX-3"), "2025-04-01", "Code,2024\nSEN,3.2\n"
+    edition = index(fos, home, tmp_path, "i2", *next_one)
+    (message,) = vanished(edition)
+    assert "SEN, IDX-1, 2024" in message
