@@ -184,7 +184,11 @@ def _read(
         told = hidden_sheets(book, sources)
         book = replace(book, problems=(*book.problems, *told))
         found = find_tables(path, book, sources)
-        return replace(book, problems=(*book.problems, *found.problems)), found
+        return replace(
+            book,
+            problems=(*book.problems, *found.problems),
+            is_sample=book.is_sample or found.is_sample,
+        ), found
     except Unreadable as refusal:
         problem = Problem(refusal.code, refusal.detail)
         return replace(book, problems=(*book.problems, problem)), None

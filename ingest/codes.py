@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from ingest.kpi import (
     Kpi,
     kpis_of,
 )
-from ingest.members import MemberResolver
+from ingest.members import MAPPING, MemberResolver
 from ingest.problem_kinds import typeset
 from ingest.reading import Reading, refuse
 from warehouse.errors import SourceError
@@ -77,6 +77,8 @@ class Codes:
     stakeholders: CodeList
     kpis: CodeList
     kpi_facts: Mapping[str, Kpi]
+    # What a mapping file calls groups of countries, folded: a region, or None.
+    groups: Mapping[str, str | None] = field(default_factory=dict)
 
     def read_standard(self, text: str, *, suggests: bool = True) -> Reading:
         """Read a standard: key, number of the 2022 edition, or name."""
@@ -109,9 +111,37 @@ class Codes:
 
     def read_region_or_global(self, text: str, *, suggests: bool = True) -> Reading:
         """Read a region; what is for all of them is GLOBAL and of no region."""
+        if fold(text) in self.groups:
+            return Reading((self.groups[fold(text)],), MAPPING)
         reading = self.regions.read(text, suggests=suggests)
         return (
             replace(reading, values=(GLOBAL,)) if WORLD in reading.values else reading
+        )
+
+    def read_country(self, text: str, *, suggests: bool = True) -> Reading:
+        """Read a country or territory, or a group that a mapping file knows: none."""
+        if fold(text) in self.groups:
+            return Reading((None, None), MAPPING)
+        return self.members.read_country(text, suggests=suggests)
+
+    def read_participant(self, text: str, *, suggests: bool = True) -> Reading:
+        """Read a Member, or a group that a mapping file knows: its region, if any."""
+        if fold(text) in self.groups:
+            return Reading((None, self.groups[fold(text)]), MAPPING)
+        reading = self.members.read(text, suggests=suggests)
+        return replace(
+            reading, values=(*reading.values, None)[: 2 * len(reading.values)]
+        )
+
+    def with_names(
+        self, aliases: Mapping[str, str], groups: Mapping[str, str | None]
+    ) -> Codes:
+        """Return the lists with what a mapping file calls Members and groups."""
+        told = {fold(text): entry for text, entry in aliases.items()}
+        return replace(
+            self,
+            members=replace(self.members, told=told),
+            groups={fold(text): region for text, region in groups.items()},
         )
 
     def with_kpis(
@@ -120,7 +150,7 @@ class Codes:
         """Return the lists with further KPIs, found by their ids and by these words."""
         keys = {fold(kpi_id): (kpi_id, "id") for kpi_id in kpis}
         keys |= {
-            fold(word): (kpi_id, "mapping")
+            fold(word): (kpi_id, MAPPING)
             for kpi_id, texts in words.items()
             for word in texts
         }

@@ -33,7 +33,8 @@ def find_tables(path: Path, book: Book, sources: Sequence[Source]) -> Found:
         with line_named(beside):
             found = read_mapped(book, read_mapping(beside), sources)
     else:
-        found = read_questionnaire(book, sources) if is_questionnaire(book) else None
+        is_ours = is_questionnaire(book, sources)
+        found = read_questionnaire(book, sources) if is_ours else None
     if found is None:
         found = Found(tuple(_locate_all(path, book, sources)), read_codes())
     merged = [one for table in found.tables for one in told_of_merged(*table)]

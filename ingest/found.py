@@ -18,8 +18,10 @@ class Found:
         tables: each table with its sheet.
         codes: the code lists to read them against.
         problems: what is wrong beside the tables.
+        is_sample: the file says that its answers are invented.
     """
 
     tables: tuple[tuple[Sheet, Located], ...]
     codes: Codes
     problems: tuple[Problem, ...] = ()
+    is_sample: bool = False

@@ -111,7 +111,9 @@ def columns_of(read: Sequence[TableRows]) -> pl.DataFrame:
         for letter, column in one.located.columns.items()
         for place in one.sheet.letters_of(letter) or [None]
     ]
-    return pl.DataFrame(rows, schema=COLUMNS, orient="row")
+    columns = pl.DataFrame(rows, schema=COLUMNS, orient="row")
+    # A sheet may be read as several tables, where its values are read in several ways.
+    return columns.unique(maintain_order=True)
 
 
 def _tables(read: Sequence[TableRows]) -> list[Table]:
@@ -125,7 +127,7 @@ def read_rows(
     tables: dict[str, pl.DataFrame] = {}
     problems = [one.problems for one in read]
     for table in _tables(read):
-        here = [one.rows for one in read if one.located.table is table]
+        here = [one.rows for one in read if one.located.table.name == table.name]
         rows = pl.concat(here)
         if table.row_rule:
             rows, findings = table.row_rule.read(rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 import polars as pl
@@ -19,7 +19,7 @@ from warehouse.text import Text
 
 ARTICLE = re.compile(r"^(?:the |la |le |les |l')|,? (?:the|la|le|les)$", re.IGNORECASE)
 BRACKETS_AT_END = re.compile(r"(.*\S)\s*\([^()]*\)")
-ISO3, ISO2, OFFICIAL = "iso3", "iso2", "official_form"
+ISO3, ISO2, OFFICIAL, MAPPING = "iso3", "iso2", "official_form", "mapping"
 BY_CODE = typeset("write its ISO 3166 code", "écrire son code ISO 3166")
 
 
@@ -36,6 +36,8 @@ class MemberResolver:
     outside: Mapping[str, str]
     groups: frozenset[str]
     labels: Mapping[str, Text]
+    # What a mapping file calls countries, folded.
+    told: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -97,11 +99,15 @@ class MemberResolver:
     def _outside_of(self, text: str) -> str | None:
         """Return the code of a country that is no Member, however it is written."""
         line = _line(text)
+        if told := self.told.get(fold(line)):
+            return told
         found = (self._outside(name) for name in (line, ARTICLE.sub("", line)))
         return next(chain(filter(None, found), self.official.read(line)), None)
 
     def _find(self, text: str, *, suggests: bool) -> Reading:
         line = _line(text)
+        if told := self.told.get(fold(line)):
+            return self._entry(told, MAPPING)
         # Codes are matched with their signs, so that "n/a" is not Namibia ("NA").
         if found := self.codes.get(line.upper()):
             return Reading((found[0],), found[1])
@@ -133,11 +139,19 @@ class MemberResolver:
         entries = self.official.read(line)
         if len(entries) > 1:
             return refuse("ambiguous_member", self._listed(sorted(entries)))
-        for entry in entries:
-            if entry not in self.codes:
-                return refuse("not_a_member", self.labels[entry])
-            return Reading((entry,), OFFICIAL)
-        return None
+        return next((self._entry(entry, OFFICIAL) for entry in entries), None)
+
+    def _entry(self, entry: str, rule: str) -> Reading:
+        """Return the reading of a country that is known: a Member, or none."""
+        if entry not in self.codes:
+            return refuse("not_a_member", self.labels[entry])
+        return Reading((entry,), rule)
+
+    def code_of(self, text: str) -> str | None:
+        """Return the country that an ISO 3166 code is of, Member or not."""
+        code = text.strip().upper()
+        found = self.codes.get(code)
+        return found[0] if found else self.outside.get(code)
 
     def _is_group_of_somebody(self, name: str) -> bool:
         """Return whether it is a group with its author behind: "Africa (FAO)"."""

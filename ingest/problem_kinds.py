@@ -93,11 +93,33 @@ FILE_KINDS = {
         "La feuille « {detail} » ne contient aucun tableau de forme connue et n'a "
         "pas été lue.",
     ),
+    "questionnaire_recognised": _warning(
+        "The hidden names of this questionnaire are lost, as other programs drop them: "
+        "it was read as the answers of {detail}, as the sheet shows; check that this "
+        "is right.",
+        "Les noms masqués de ce questionnaire sont perdus, d'autres programmes les "
+        "ôtent : il a été lu comme les réponses de {detail}, d'après ce que montre la "
+        "feuille ; vérifier que c'est exact.",
+    ),
     "rows_passed_over": _warning(
         "{detail} rows do not have what the mapping file asks for under “only”; they "
         "are not of this source and were passed over.",
         "{detail} lignes n'ont pas ce que le fichier de correspondance demande sous "
         "« only » ; elles ne relèvent pas de cette source et ont été laissées de côté.",
+    ),
+    "group_without_region": _warning(
+        "“{value}” is a group without a region, as the mapping file says ({detail}): "
+        "no Member and no region is taken from it; activities without a region count "
+        "in the world alone.",
+        "« {value} » est un groupe sans région, selon le fichier de correspondance "
+        "({detail}) : il ne donne ni Membre ni région ; une activité sans région ne "
+        "compte que pour le monde.",
+    ),
+    "numbered_rows_empty": _warning(
+        "Rows that hold nothing but their own number are empty and are not read "
+        "({detail}).",
+        "Des lignes qui ne portent que leur propre numéro sont vides et ne sont pas "
+        "lues ({detail}).",
     ),
     "no_rows": _warning(
         "The table has headers but no rows.",

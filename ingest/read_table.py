@@ -12,6 +12,7 @@ import polars as pl
 
 from ingest.book import Sheet
 from ingest.locate import Located
+from ingest.numbered import without_numbered
 from ingest.overrule import FINDING, overrule, spelt, without_errors
 from ingest.problem_kinds import KINDS
 from ingest.problems import CELL_PROBLEMS, Finding, Problem, placed
@@ -47,7 +48,9 @@ def read_table(
     cells = sheet.frame.filter(
         (pl.col("_row") > located.header_row)
         & pl.any_horizontal(pl.col(sheet.letters).is_not_null())
-    ).with_row_index("_position", first_position)
+    )
+    cells, told = without_numbered(cells, sheet, located)
+    cells = cells.with_row_index("_position", first_position)
     cells = cells.cast({"_position": pl.Int64})
     letters = {column.name: letter for letter, column in located.columns.items()}
     parts = [lineage(cells, sheet, located, letters.get(located.table.measure))]
@@ -70,7 +73,7 @@ def read_table(
         cells,
         pl.concat(found, how="horizontal"),
         pl.concat(problems),
-        faults_of(sheet, located, cells),
+        (*told, *faults_of(sheet, located, cells)),
     )
 
 

@@ -50,17 +50,15 @@ def listed(
     return read_all
 
 
-def several(
-    read: Callable[..., Reading],
-) -> Callable[..., Reading]:
+def several(read: Callable[..., Reading], width: int = 1) -> Callable[..., Reading]:
     """Return the reader of texts that hold several entries, separated by `;`.
 
     The ids are joined in the order they stand in, each once; one entry that cannot be
-    read holds the whole.
+    read holds the whole. `width` is how many values the reading of an entry has.
     """
 
     def read_several(text: str, *, suggests: bool = True) -> Reading:
-        ids: dict[str, None] = {}
+        ids: tuple[dict[str, None], ...] = tuple({} for _ in range(width))
         finding, rule = None, None
         for part in filter(None, map(str.strip, text.split(";"))):
             is_error = is_error_value(part)
@@ -71,9 +69,10 @@ def several(
                 finding = replace(reading.finding, part=part)
             if not reading.values:
                 return Reading(finding=finding)
-            rule = reading.rule if not ids else "listed"
-            ids[reading.values[0]] = None
-        return Reading((";".join(ids) or None,), rule, finding)
+            rule = reading.rule if rule is None else "listed"
+            for found, value in zip(ids, reading.values, strict=True):
+                found |= {value: None} if value else {}
+        return Reading(tuple(";".join(found) or None for found in ids), rule, finding)
 
     return read_several
 
@@ -88,17 +87,21 @@ def member(name: str = "member") -> Rule:
 
 
 def members(field: str) -> Rule:
-    """Return the rule of several Members in one cell, their ids kept in `field`."""
+    """Return the rule of several Members in one cell, their ids kept in `field`.
+
+    The groups among them that a mapping file knows give `_group_region_ids`.
+    """
     return Rule(
-        doubted_among_names(listed(lambda codes: several(codes.members.read))),
-        gives=((field, pl.String),),
+        doubted_among_names(listed(lambda codes: several(codes.read_participant, 2))),
+        gives=((field, pl.String), ("_group_region_ids", pl.String)),
+        entry=lambda codes: codes.read_participant,
     )
 
 
 def country(name: str) -> Rule:
     """Return the rule of a country or territory: `<name>_iso3`, `<name>_member_id`."""
     return Rule(
-        doubted_among_names(listed(lambda codes: codes.members.read_country)),
+        doubted_among_names(listed(lambda codes: codes.read_country)),
         gives=((f"{name}_iso3", pl.String), (f"{name}_member_id", pl.String)),
     )
 
@@ -134,6 +137,7 @@ def regions(field: str) -> Rule:
     return Rule(
         listed(lambda codes: several(codes.read_region_or_global)),
         gives=((field, pl.String),),
+        entry=lambda codes: codes.read_region_or_global,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 import polars as pl
@@ -34,6 +35,8 @@ class Rule:
         named: the field that keeps the name of the rule, where one is kept.
         empty: the values where the cell is empty; nulls where nothing is said.
         is_number: the texts are numbers, or words that stand for one.
+        entry: the reader of one entry, where a cell may hold several.
+        scaled: the same rule for numbers in a multiple of the unit, where there is one.
     """
 
     read: Callable[[Sequence[str], Context], list[Reading]]
@@ -41,6 +44,8 @@ class Rule:
     named: str | None = None
     empty: tuple[object, ...] = ()
     is_number: bool = False
+    entry: Callable[[Codes], Callable[..., Reading]] | None = None
+    scaled: Callable[[Decimal], Rule] | None = None
 
     @property
     def fields(self) -> dict[str, type[pl.DataType]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import polars as pl
 
@@ -12,13 +13,20 @@ from ingest.codes import Codes, read_codes
 from ingest.found import Found
 from ingest.locate import Located
 from ingest.mapping import nodes
+from ingest.mapping.adapt import adapted
 from ingest.mapping.choose import choose
-from ingest.mapping.declare import MEASURES, Block, Declared, Values
+from ingest.mapping.declare import MEASURES, Block, Declared
+from ingest.mapping.groups import without_region
 from ingest.mapping.headers import headers_of, letter_of
-from ingest.mapping.parts import HOLDER, Parts
+from ingest.mapping.parts import Parts
+from ingest.mapping.places import Place
+from ingest.mapping.says import PLAIN, Says
+from ingest.mapping.wide import check_once, with_values
 from ingest.merged import filled_down
 from ingest.problems import Problem
-from ingest.source import Source
+from ingest.source import Column, Source, Table
+
+NOTHING: Mapping[str, Says] = MappingProxyType({})
 
 
 def read_mapped(book: Book, declared: Declared, sources: Sequence[Source]) -> Found:
@@ -32,20 +40,41 @@ def read_mapped(book: Book, declared: Declared, sources: Sequence[Source]) -> Fo
             f"the file was asked for as {known}",
             f"le fichier a été demandé comme {known}",
         )
+    table = next(one for one in source.tables if one.name == declared.table)
+    mapped = _Mapped(declared, source, table, codes)
     tables: list[tuple[Sheet, Located]] = []
     problems: list[Problem] = []
     for number, block in enumerate(declared.blocks):
         place = f"sheets[{number}]"
         _check_items(block, declared, codes, place)
         for sheet in _sheets(book, block, place):
-            table, passed_over = _table(sheet, block, declared, source, place)
-            tables.append(table)
+            found, passed_over = _tables(sheet, block, mapped, place)
+            tables += found
             problems += passed_over
+            for one in found:
+                problems += without_region(*one, block, codes)
     return Found(tuple(tables), codes, tuple(problems))
 
 
+@dataclass(frozen=True, slots=True)
+class _Mapped:
+    """What all sheets of a mapped file have in common."""
+
+    declared: Declared
+    source: Source
+    table: Table
+    codes: Codes
+
+    @property
+    def columns(self) -> dict[str, Column]:
+        """The columns of the table by their names."""
+        return {column.name: column for column in self.table.columns}
+
+
 def _codes(declared: Declared) -> Codes:
-    return read_codes().with_kpis(declared.kpis, declared.words)
+    names = declared.names
+    listed = read_codes().with_names(names.aliases, names.groups)
+    return listed.with_kpis(declared.kpis, declared.words)
 
 
 def _check_items(block: Block, declared: Declared, codes: Codes, place: str) -> None:
@@ -77,84 +106,48 @@ def _sheets(book: Book, block: Block, place: str) -> Iterator[Sheet]:
         yield by_name[name]
 
 
-def _table(
-    sheet: Sheet, block: Block, declared: Declared, source: Source, place: str
-) -> tuple[tuple[Sheet, Located], tuple[Problem, ...]]:
-    """Return one sheet as a table of the source, and what is to be said of it."""
+def _tables(
+    sheet: Sheet, block: Block, mapped: _Mapped, place: str
+) -> tuple[list[tuple[Sheet, Located]], tuple[Problem, ...]]:
+    """Return one sheet as tables of the source, and what is to be said of it.
+
+    It is one table, unless values of a wide one are read in several ways.
+    """
     headers = headers_of(sheet, block.header_rows)
     sheet = filled_down(sheet)
     body = sheet.frame.filter(pl.col("_row") > block.header_rows[-1])
     body, problems = choose(body, block.only, headers, sheet, place)
     parts = Parts(body, {}, headers, {})
     for name, told in block.columns.items():
-        said_at = f"{place}.columns.{name}"
-        if told.headers or told.letter:
-            at = letter_of(told, headers, sheet, said_at)
-            if told.separator:
-                parts = parts.with_part(name, at, told)
-            else:
-                parts = replace(parts, fields={**parts.fields, name: at})
-        else:
-            text = sheet.name if told.is_sheet_name else told.text
-            parts = parts.with_text(name, _named(text, said_at))
-    if block.values:
-        parts = _with_values(parts, block.values, declared, sheet, place)
-    _check_once(list(parts.fields.values()), place)
+        parts = _with_field(parts, name, told, sheet, f"{place}.columns.{name}")
+        if told.says.words and mapped.columns[name].rule is None:
+            parts = parts.with_words(name, dict(told.says.words))
     if "may_be_named" not in parts.fields:
-        parts = parts.with_text("may_be_named", declared.may_be_named)
-    return _located(sheet, parts, block, declared, source), problems
+        parts = parts.with_text("may_be_named", mapped.declared.may_be_named)
+    check_once(list(parts.fields.values()), place)
+    if not block.values:
+        return [_located(sheet, parts, block, mapped, place)], problems
+    measure = MEASURES[mapped.declared.source][0]
+    located = [
+        _located(sheet, rows, block, mapped, place, {measure: says})
+        for rows, says in with_values(parts, block.values, measure, sheet, place)
+    ]
+    # Of several ways to read values, one that no value has is no table.
+    filled = [one for one in located if one[0].frame.height]
+    return filled or located[:1], problems
 
 
-def _with_values(
-    parts: Parts,
-    values: Sequence[Values],
-    declared: Declared,
-    sheet: Sheet,
-    place: str,
+def _with_field(
+    parts: Parts, name: str, told: Place, sheet: Sheet, said_at: str
 ) -> Parts:
-    """Return the parts with a row to each value of a wide table."""
-    told, letters = [], []
-    for number, one in enumerate(values):
-        said_at = f"{place}.values[{number}]"
-        if one.years:
-            years = _years(one, parts.headers, said_at)
-            told += [replace(one, fixed={**one.fixed, "period": y}) for y in years]
-            letters += list(years.values())
-        else:
-            told.append(one)
-            letters.append(
-                letter_of(one.column, parts.headers, sheet, f"{said_at}.column")
-            )
-    _check_once([*parts.fields.values(), *letters], place)
-    return _side_by_side(parts, told, letters, MEASURES[declared.source][0])
-
-
-def _years(values: Values, headers: Mapping[str, str], place: str) -> dict[str, str]:
-    """Return the letter of each year's column, from the first year to the last."""
-    first, last = values.years or (0, 0)
-    found = {
-        header: at
-        for at, header in headers.items()
-        if len(header) == 4 and header.isdecimal() and first <= int(header) <= last
-    }
-    if not found:
-        raise nodes.refuse(
-            f"{place}.years",
-            f"no column has a year from {first} to {last} for a header",
-            f"aucune colonne n'a pour en-tête une année de {first} à {last}",
-        )
-    return found
-
-
-def _check_once(letters: Sequence[str], place: str) -> None:
-    """Refuse a mapping that takes one column for two things."""
-    for at in letters:
-        if letters.count(at) > 1:
-            raise nodes.refuse(
-                place,
-                f"column {at} is taken for two things",
-                f"la colonne {at} est prise pour deux choses",
-            )
+    """Return the parts with a field where the mapping says that it stands."""
+    if not told.headers and not told.letter:
+        text = sheet.name if told.is_sheet_name else told.text
+        return parts.with_text(name, _named(text, said_at))
+    at = letter_of(told, parts.headers, sheet, said_at)
+    if told.separator:
+        return parts.with_part(name, at, told)
+    return replace(parts, fields={**parts.fields, name: at})
 
 
 def _named(text: str | None, said_at: str) -> str:
@@ -165,58 +158,41 @@ def _named(text: str | None, said_at: str) -> str:
     return text
 
 
-def _side_by_side(
-    parts: Parts, values: Sequence[Values], letters: Sequence[str], measure: str
-) -> Parts:
-    """Return the values that stand side by side one below the other.
-
-    An empty cell among them says nothing and is no row.
-    """
-    at = f"({measure})"
-    shared = parts.frame.drop(letters)
-    names = list(dict.fromkeys(name for one in values for name in one.fixed))
-    frames = [
-        shared.with_columns(
-            parts.frame[letter].alias(at),
-            pl.lit(letter).alias(HOLDER),
-            pl.lit(number).alias("_order"),
-            *(pl.lit(one.fixed[name]).alias(f"({name})") for name in names),
-        )
-        for number, (one, letter) in enumerate(zip(values, letters, strict=True))
-    ]
-    rows = pl.concat(frames).filter(pl.col(at).is_not_null()).sort("_row", "_order")
-    fixed = {name: f"({name})" for name in names}
-    return Parts(
-        rows.drop("_order"),
-        {**parts.fields, measure: at, **fixed},
-        {
-            **parts.headers,
-            at: measure,
-            **{place: name for name, place in fixed.items()},
-        },
-        {**parts.gathered, at: HOLDER, **dict.fromkeys(fixed.values())},
-    )
-
-
 def _located(
-    sheet: Sheet, parts: Parts, block: Block, declared: Declared, source: Source
+    sheet: Sheet,
+    parts: Parts,
+    block: Block,
+    mapped: _Mapped,
+    place: str,
+    of_values: Mapping[str, Says] = NOTHING,
 ) -> tuple[Sheet, Located]:
-    table = next(one for one in source.tables if one.name == declared.table)
-    by_name = {column.name: column for column in table.columns}
-    for column in table.columns:
+    for column in mapped.table.columns:
         # A column that has to be there, and may be empty, need not be in the mapping.
         if column.is_required and column.name not in parts.fields:
             parts = parts.with_text(column.name, None)
-    placed: Mapping[str, str] = {at: name for name, at in parts.fields.items()}
+    says = {name: told.says for name, told in block.columns.items()}
+    says |= of_values
+    columns = {
+        name: adapted(
+            column,
+            says.get(name, PLAIN),
+            mapped.declared.codes,
+            mapped.codes,
+            f"{place}.values" if name in of_values else f"{place}.columns.{name}",
+        )
+        if name in parts.fields
+        else column
+        for name, column in mapped.columns.items()
+    }
     return (
         replace(sheet, frame=parts.frame, gathered=parts.gathered),
         Located(
-            source=source,
-            table=table,
+            source=mapped.source,
+            table=replace(mapped.table, columns=tuple(columns.values())),
             header_row=block.header_rows[-1],
-            columns={at: by_name[name] for at, name in placed.items()},
+            columns={at: columns[name] for name, at in parts.fields.items()},
             repeated={},
             headers=parts.headers,
-            lang=declared.lang,
+            lang=mapped.declared.lang,
         ),
     )

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.codes import read_codes
 from ingest.kpi import Kpi
 from ingest.mapping import nodes
 from ingest.mapping.kpis import kpis_in, words_in
 from ingest.mapping.places import Condition, Place, conditions_of, place_of
+from ingest.mapping.says import PLAIN, Names, Says, names_of, says_of, words_of
 from ingest.reading.words import read_boolean
 from ingest.source import Table
 from ingest.sources import all_sources
@@ -20,6 +22,8 @@ VERSION = "1"
 PUBLICATION = frozenset({"publisher", "title", "address", "licence"})
 # By source: the column that the values stand in, and what each of them is about.
 MEASURES = {"kpis": ("value", "kpi"), "implementation": ("level", "standard")}
+# How values are to be read may stand beside their KPI or standard as well.
+OF_VALUES = ("words", "factor")
 FURTHER_COLUMNS = {
     "kpis": ("numerator", "denominator", "status", "note"),
     "implementation": ("evidence", "note"),
@@ -36,6 +40,7 @@ class Values:
     column: Place
     fixed: Mapping[str, str]
     years: tuple[int, int] | None = None
+    says: Says = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A mapping file as a whole."""
+    """A mapping file as a whole.
+
+    `words` is what the table calls KPIs, `codes` the words for codes of any column and
+    `names` what it calls countries and groups.
+    """
 
     source: str
     table: str
@@ -59,6 +68,8 @@ class Declared:
     may_be_named: str
     kpis: Mapping[str, Kpi]
     words: Mapping[str, tuple[str, ...]]
+    codes: Mapping[str, str]
+    names: Names
     blocks: tuple[Block, ...]
 
 
@@ -93,6 +104,9 @@ def read_mapping(path: Path) -> Declared:
             "may_be_named",
             "kpis",
             "table",
+            "words",
+            "aliases",
+            "groups",
         ),
     )
     nodes.one_of(root["version"], "version", (VERSION,))
@@ -109,6 +123,8 @@ def read_mapping(path: Path) -> Declared:
         may_be_named=_yes_or_no(root.get("may_be_named", "no"), "may_be_named"),
         kpis=kpis_in(root) if "kpis" in root else {},
         words=words_in(root.get("kpis", {})),
+        codes=dict(words_of(root["words"], "words")) if "words" in root else {},
+        names=names_of(root, read_codes()),
         blocks=tuple(
             _block(node, f"sheets[{number}]", tables[table], source)
             for number, node in enumerate(nodes.items(root["sheets"], "sheets"))
@@ -179,7 +195,7 @@ def _rows(node: object, place: str) -> tuple[int, ...]:
 
 
 def _values(node: object, place: str, item: str) -> Values:
-    told = nodes.keys(node, place, (), ("column", "years", item, "period"))
+    told = nodes.keys(node, place, (), ("column", "years", item, "period", *OF_VALUES))
     if ("column" in told) == ("years" in told) or {"years", "period"} <= told.keys():
         raise nodes.refuse(
             place,
@@ -191,9 +207,12 @@ def _values(node: object, place: str, item: str) -> Values:
         for name in (item, "period")
         if name in told
     }
+    says = says_of(told, place)
     if "years" in told:
-        return Values(Place(), fixed, _years(told["years"], f"{place}.years"))
-    return Values(place_of(told["column"], f"{place}.column"), fixed)
+        years = _years(told["years"], f"{place}.years")
+        return Values(Place(), fixed, years, says)
+    column = place_of(told["column"], f"{place}.column")
+    return Values(column, fixed, says=column.says if says.is_nothing else says)
 
 
 def _years(node: object, place: str) -> tuple[int, int]:

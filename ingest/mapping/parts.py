@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import polars as pl
 
 from ingest.mapping.places import Place
+from ingest.mapping.says import same_text
 
 # The column of a frame that holds the letter of each row's value.
 HOLDER = "_letter"
@@ -33,6 +35,28 @@ class Parts:
             {**self.fields, name: at},
             self.headers,
             {**self.gathered, at: holder},
+        )
+
+    def with_words(self, name: str, words: Mapping[str, str]) -> Parts:
+        """Return the parts with a field whose texts stand for others.
+
+        It has no rule that would read them, so the other text is kept in its place.
+        """
+        letter = self.fields[name]
+        at = f"({name})"
+        holder = self.gathered.get(letter) or f"_letter of {name}"
+        texts = self.frame[letter].drop_nulls().unique()
+        codes = {
+            text: words[same_text(text)] for text in texts if same_text(text) in words
+        }
+        frame = self.frame.with_columns(pl.col(letter).replace(codes).alias(at))
+        if holder not in frame.columns:
+            frame = frame.with_columns(pl.lit(letter).alias(holder))
+        return replace(
+            self,
+            frame=frame,
+            fields={**self.fields, name: at},
+            gathered={**self.gathered, at: holder},
         )
 
     def with_text(self, name: str, text: str | None) -> Parts:

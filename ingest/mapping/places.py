@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.mapping import nodes
+from ingest.mapping.says import KEYS, PLAIN, Says, says_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,7 @@ class Place:
 
     `headers` are alternatives; the parts of a header in several rows are joined by >.
     With `separator`, the text is the part of the cell of that number, counted from 1.
+    `says` is how the text is to be read.
     """
 
     headers: tuple[str, ...] = ()
@@ -21,6 +23,7 @@ class Place:
     is_sheet_name: bool = False
     separator: str | None = None
     part: int = 1
+    says: Says = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +42,26 @@ def place_of(node: object, place: str) -> Place:
     """Return a place as a mapping file declares it."""
     if not isinstance(node, dict):
         return Place(headers=nodes.texts(node, place))
-    told = nodes.keys(
-        node, place, (), ("letter", "text", "sheet_name", "column", "split", "part")
-    )
-    if len(told.keys() - {"split", "part"}) != 1:
+    where = ("letter", "text", "sheet_name", "column")
+    told = nodes.keys(node, place, (), (*where, "split", "part", *KEYS))
+    if len(told.keys() & set(where)) != 1:
         raise nodes.refuse(
             place,
             "one of column, letter, text and sheet_name belongs here",
             "il y faut l'un de column, letter, text et sheet_name",
         )
     is_column = bool({"letter", "column"} & told.keys())
-    if ("split" in told) != ("part" in told) or ("split" in told and not is_column):
+    if ("split" in told) != ("part" in told):
         raise nodes.refuse(
             place,
             "split and part belong together, beside column or letter",
             "split et part vont ensemble, à côté de column ou letter",
+        )
+    if not is_column and len(told) > 1:
+        raise nodes.refuse(
+            place,
+            f"{', '.join(told.keys() - set(where))} goes with column or letter",
+            f"{', '.join(told.keys() - set(where))} va avec column ou letter",
         )
     return Place(
         headers=nodes.texts(told["column"], place) if "column" in told else (),
@@ -62,6 +70,7 @@ def place_of(node: object, place: str) -> Place:
         is_sheet_name="sheet_name" in told,
         separator=_separator(told["split"], place) if "split" in told else None,
         part=_part(told["part"], f"{place}.part") if "part" in told else 1,
+        says=says_of(told, place),
     )
 
 

@@ -12,28 +12,50 @@ from ingest.book import Book, Sheet, Unreadable
 from ingest.codes import read_codes
 from ingest.columns import MAY_BE_NAMED, MEMBER, PERIOD
 from ingest.found import Found
-from ingest.locate import Located, locate
+from ingest.locate import HEADER_ROWS, Located, locate
 from ingest.merged import filled_down
 from ingest.problems import Problem
 from ingest.questionnaire import names
 from ingest.questionnaire.confirm import with_confirmed
 from ingest.questionnaire.layout import HELP_HEADERS, NO, YES
+from ingest.questionnaire.shown import consent_in, is_sample, shown_in, supplied_by
 from ingest.reading.words import read_boolean
 from ingest.source import Source, Table
 
 SUPPLIED = (MEMBER, PERIOD, MAY_BE_NAMED)
+# Headers that help and stand in no other table that we know.
+LEAST_HELPING = 3
 
 
-def is_questionnaire(book: Book) -> bool:
-    """Return whether a workbook was written by `fos template`."""
-    return names.TEMPLATE in book.names
+def is_questionnaire(book: Book, sources: Sequence[Source]) -> bool:
+    """Return whether a file was written by `fos template`.
+
+    Where its hidden names are lost, its titles tell, or the texts that help; unless
+    its tables say themselves whose they are.
+    """
+    if names.TEMPLATE in book.names:
+        return True
+    if not shown_in(book) and not any(_helps(sheet, sources) for sheet in book.sheets):
+        return False
+    located = (locate(sheet, sources) for sheet in book.sheets)
+    return not any(found and not found.missing for found in located)
+
+
+def _helps(sheet: Sheet, sources: Sequence[Source]) -> bool:
+    """Return whether a sheet is a table of a questionnaire, by its helping texts."""
+    first = sheet.frame.head(HEADER_ROWS).drop("_row").rows()
+    helping = HELP_HEADERS.intersection(text for row in first for text in row)
+    if len(helping) < LEAST_HELPING:
+        return False
+    return bool(locate(sheet, [relaxed(source) for source in sources]))
 
 
 def read_questionnaire(book: Book, sources: Sequence[Source]) -> Found | None:
     """Return the tables of a questionnaire, or None where none is left of them.
 
     Member and period come from the hidden names of the workbook, whatever the file is
-    called; consent to be named from its cell, and is no where that cell is empty.
+    called, or from what its sheets show where those are lost; consent to be named from
+    its cell, and is no where that cell is empty.
     """
     texts, problems = _supplied(book)
     tables = []
@@ -43,7 +65,9 @@ def read_questionnaire(book: Book, sources: Sequence[Source]) -> Found | None:
             sheet, found, unclear = with_confirmed(sheet, found)
             problems += unclear
             tables.append(_with_supplied(sheet, found, sources, texts))
-    return Found(tuple(tables), read_codes(), problems) if tables else None
+    if not tables:
+        return None
+    return Found(tuple(tables), read_codes(), problems, is_sample=is_sample(book))
 
 
 def guide_of(book: Book) -> str | None:
@@ -55,7 +79,7 @@ def guide_of(book: Book) -> str | None:
 def _supplied(book: Book) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """Return the texts that stand in no cell of the tables, by column."""
     version = names.constant(book.names, names.TEMPLATE)
-    if version not in names.READ_VERSIONS:
+    if names.TEMPLATE in book.names and version not in names.READ_VERSIONS:
         raise Unreadable(
             f"it is a questionnaire of version {version}, which is not known here",
             f"c'est un questionnaire de version {version}, inconnue ici",
@@ -65,21 +89,27 @@ def _supplied(book: Book) -> tuple[dict[str, str], tuple[Problem, ...]]:
         PERIOD.name: names.constant(book.names, names.PERIOD),
     }
     texts = {name: text for name, text in stored.items() if text}
+    recognised: tuple[Problem, ...] = ()
     if len(texts) < len(stored):
-        raise Unreadable(
-            "it is a questionnaire that no longer says whose it is; copy the answers "
-            "into a new one",
-            "c'est un questionnaire qui ne dit plus de qui il est ; copier les "
-            "réponses dans un nouveau",
-        )
+        shown = shown_in(book)
+        if not shown:
+            raise Unreadable(
+                "it is our questionnaire, which no longer says whose it is; copy the "
+                "answers into a new one, or add the columns member and period",
+                "c'est notre questionnaire, qui ne dit plus de qui il est ; copier les "
+                "réponses dans un nouveau, ou ajouter les colonnes membre et période",
+            )
+        member, period, warning = supplied_by(shown)
+        texts = {MEMBER.name: member, PERIOD.name: period} | texts
+        recognised = (warning,)
     is_named, problems = _consent(book)
     texts[MAY_BE_NAMED.name] = (YES if is_named else NO).en
-    return texts, problems
+    return texts, (*recognised, *problems)
 
 
 def _consent(book: Book) -> tuple[bool, tuple[Problem, ...]]:
     """Return whether the Member may be named, and what is unclear about it."""
-    place = names.reference(book.names, names.CONSENT)
+    place = names.reference(book.names, names.CONSENT) or consent_in(book)
     sheets = [sheet for sheet in book.sheets if place and sheet.name == place[0]]
     if not place or not sheets or place[1] not in sheets[0].letters:
         return False, ()

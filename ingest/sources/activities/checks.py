@@ -40,9 +40,10 @@ def ids_stand_once(rows: pl.DataFrame, _: Mapping[str, pl.DataFrame]) -> pl.Data
 def _read(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Add what qualifies the number of participants; find ends before their start."""
     qualified = rows.with_columns(
+        region_ids=pl.coalesce("region_ids", "_group_region_ids"),
         participants_qualifier=pl.when(pl.col("participants_value").is_null())
         .then(pl.lit(UNKNOWN))
-        .otherwise(pl.coalesce("_qualifier", "_worded", pl.lit(EXACT)))
+        .otherwise(pl.coalesce("_qualifier", "_worded", pl.lit(EXACT))),
     )
     is_contradicted = pl.col("_worded") != pl.col("_qualifier")
     return qualified, pl.concat(
@@ -77,5 +78,7 @@ def _found(rows: pl.DataFrame, code: str, field: str, en: str, fr: str) -> pl.Da
 
 
 ACTIVITY = RowRule(
-    _read, gives=("participants_qualifier",), uses=("_worded", "_qualifier")
+    _read,
+    gives=("participants_qualifier",),
+    uses=("_worded", "_qualifier", "_group_region_ids"),
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from decimal import Context as Arithmetic
 from decimal import Decimal
+from functools import partial
 
 import polars as pl
 
@@ -16,6 +18,8 @@ from ingest.rules import listed
 from ingest.source import Context, Rule
 from warehouse.text import Text
 
+# As many digits as a cell and a factor can have together: nothing is rounded.
+EXACT = Arithmetic(prec=400)
 STATUSES = ", ".join(dict.fromkeys(STATUS_WORDS.values()))
 # What a text may say as a value; the row's KPI decides which of it counts.
 VALUE_FIELDS: tuple[tuple[str, type[pl.DataType]], ...] = (
@@ -53,14 +57,16 @@ KPI_FIELDS: tuple[tuple[str, type[pl.DataType]], ...] = (
 )
 
 
-def read_value(text: str, decimal_mark: str | None) -> Reading:
+def read_value(
+    text: str, decimal_mark: str | None, factor: Decimal | None = None
+) -> Reading:
     """Read one text as whatever it may be: a status, a number, yes or no."""
     status = read_status(text)
     if status and status != REPORTED:
         return Reading((None, None, False, None, status, None, None, None))
     boolean = read_boolean(text)
     truth = float(boolean.values[0]) if boolean.rule else None
-    reading = _finite(read_number(text, decimal_mark))
+    reading = _read_number(text, decimal_mark, factor)
     if finding := reading.finding:
         detail = finding.detail.en if finding.detail else None
         return Reading((None, None, False, truth, None, None, finding.code, detail))
@@ -69,27 +75,46 @@ def read_value(text: str, decimal_mark: str | None) -> Reading:
     return Reading((*numbers, truth, None, reading.rule, None, None))
 
 
+def _read_number(
+    text: str, decimal_mark: str | None, factor: Decimal | None
+) -> Reading:
+    """Read a number, times the factor where the file states multiples of the unit."""
+    reading = read_number(text, decimal_mark)
+    if factor is not None and reading.values:
+        number, is_percent = reading.values
+        product = EXACT.multiply(number, factor)
+        rule = f"{reading.rule}_times_{factor:f}"
+        reading = Reading((product, is_percent), rule)
+    return _finite(reading)
+
+
 def _finite(reading: Reading) -> Reading:
     if reading.values and not math.isfinite(float(reading.values[0])):
         return refuse("bad_number")
     return reading
 
 
-def _read_values(texts: Sequence[str], _: Context) -> list[Reading]:
+def _read_values(
+    texts: Sequence[str], _: Context, factor: Decimal | None = None
+) -> list[Reading]:
     decimal_mark = decimal_mark_of(texts)
-    return [read_value(text, decimal_mark) for text in texts]
+    return [read_value(text, decimal_mark, factor) for text in texts]
 
 
-def _read_parts(texts: Sequence[str], _: Context) -> list[Reading]:
+def _read_parts(
+    texts: Sequence[str], _: Context, factor: Decimal | None = None
+) -> list[Reading]:
     """Read numerators or denominators; a word like n/a is none."""
     decimal_mark = decimal_mark_of(texts)
-    return [_read_part(text, decimal_mark) for text in texts]
+    return [_read_part(text, decimal_mark, factor) for text in texts]
 
 
-def _read_part(text: str, decimal_mark: str | None) -> Reading:
+def _read_part(
+    text: str, decimal_mark: str | None, factor: Decimal | None = None
+) -> Reading:
     if read_status(text):
         return Reading()
-    reading = _finite(read_number(text, decimal_mark))
+    reading = _read_number(text, decimal_mark, factor)
     if reading.finding:
         return reading
     number, is_percent = reading.values
@@ -130,14 +155,17 @@ def _described(kpi: Kpi) -> tuple[str | None, ...]:
     )
 
 
-def value() -> Rule:
+def value(factor: Decimal | None = None) -> Rule:
     """Return the rule of a value, of which the row makes `value_number`."""
-    return Rule(_read_values, gives=VALUE_FIELDS, is_number=True)
+    read = partial(_read_values, factor=factor)
+    return Rule(read, gives=VALUE_FIELDS, is_number=True, scaled=value)
 
 
-def part(name: str) -> Rule:
+def part(name: str, factor: Decimal | None = None) -> Rule:
     """Return the rule of a numerator or denominator: `<name>_number`."""
-    return Rule(_read_parts, gives=((f"{name}_number", pl.Float64),), is_number=True)
+    read = partial(_read_parts, factor=factor)
+    gives = ((f"{name}_number", pl.Float64),)
+    return Rule(read, gives=gives, is_number=True, scaled=partial(part, name))
 
 
 def status() -> Rule:

@@ -205,19 +205,27 @@ def with_name(path, name, text):
     return path
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "said"),
-    [
-        ("fos_template", '"9"', "version 9"),
-        ("fos_member", None, "whose it is"),
-        ("fos_period", '""', "whose it is"),
-    ],
-)
-def test_questionnaire_without_its_names_is_refused(tmp_path, name, text, said):
-    path = with_name(filled(written(tmp_path / "q.xlsx")), name, text)
+def test_questionnaire_of_a_version_to_come_is_refused(tmp_path):
+    path = with_name(filled(written(tmp_path / "q.xlsx")), "fos_template", '"9"')
     checked = check_file(path, RECEIVED_ON)
     assert (checked.status, checked.rows_read) == ("unreadable", 0)
-    assert said in checked.problems["message_en"][0]
+    assert "version 9" in checked.problems["message_en"][0]
+
+
+@pytest.mark.parametrize(("name", "text"), [("fos_member", None), ("fos_period", '""')])
+def test_questionnaire_without_one_name_goes_by_its_titles(tmp_path, name, text):
+    def without_titles(book):
+        for sheet in book:
+            sheet["A1"].value = None
+
+    path = with_name(filled(written(tmp_path / "q.xlsx")), name, text)
+    checked = check_file(path, RECEIVED_ON)
+    assert checked.problems["code"].to_list() == ["questionnaire_recognised"]
+    assert set(tables(checked)[0]["member_id"]) == {"BEN"}
+    path = filled(written(tmp_path / "q.xlsx"), change=without_titles)
+    checked = check_file(with_name(path, name, text), RECEIVED_ON)
+    assert (checked.status, checked.rows_read) == ("unreadable", 0)
+    assert "whose it is" in checked.problems["message_en"][0]
 
 
 def test_questionnaire_of_nobody_is_held_row_by_row(tmp_path):
