@@ -66,6 +66,10 @@ class Kpi:
         if self.unit == COUNT:
             return typeset("a whole number, 0 or more", "un nombre entier, 0 ou plus")
         low, high = (_shown(end, self.unit) for end in (self.lowest, self.highest))
+        if low is None and high is None:
+            return typeset("any number", "un nombre quelconque")
+        if low is None:
+            return typeset(f"{high} or less", f"{high} ou moins")
         if high is None:
             return typeset(f"{low} or more", f"{low} ou plus")
         return typeset(f"{low} to {high}", f"de {low} à {high}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -11,9 +11,16 @@ from ingest.book import Book, Unreadable
 from ingest.cli import CannotStart
 from ingest.codes import read_codes
 from ingest.inbox import shown_name
-from ingest.mapping.notes import BLANK, NOTHING, SHEET_WITHOUT, WRITTEN
-from ingest.mapping.propose import doubts, proposal
-from ingest.mapping.recognise import recognise
+from ingest.mapping.notes import (
+    BLANK,
+    NO_VALUES,
+    NOTHING,
+    SHEET_WITHOUT,
+    SHEET_WITHOUT_VALUES,
+    WRITTEN,
+)
+from ingest.mapping.propose import doubts, proposal, words_left_out
+from ingest.mapping.recognise import Shape, recognise
 from ingest.problems import Finding
 from ingest.readers.apart import reading_room
 from ingest.sources import all_sources
@@ -42,9 +49,9 @@ def propose(path: Path, output: Path | None, lang: str) -> None:
         raise CannotStart(f"{name}: there is no such file")
     book = _read(path, language)
     found = {sheet.name: recognise(sheet, read_codes()) for sheet in book.sheets}
-    shapes = [shape for shape in found.values() if shape]
+    shapes = [shape for shape in found.values() if shape and shape.has_values]
     if not shapes:
-        raise CannotStart(NOTHING.say(language, file=name))
+        raise CannotStart(_nothing(list(found.values()), name, language))
     text = proposal(shown_name(Path(path.name)), shapes, language)
     if output:
         _write(output, text)
@@ -54,11 +61,8 @@ def propose(path: Path, output: Path | None, lang: str) -> None:
         click.echo(text, nl=False)
     for line in _said_of_links(book, language):
         click.echo(f"  ? {line}", err=True)
-    for line in doubts(shapes, language):
+    for line in (*doubts(shapes, language), *_left_out(found, language)):
         click.echo(f"  ? {line}", err=True)
-    for sheet, shape in found.items():
-        if shape is None:
-            click.echo(f"  ? {SHEET_WITHOUT.say(language, sheet=sheet)}", err=True)
 
 
 def _read(path: Path, lang: Lang) -> Book:
@@ -75,6 +79,27 @@ def _said_of_links(book: Book, lang: Lang) -> Iterator[str]:
     for problem in book.problems:
         if problem.code == "links_not_followed":
             yield Finding(problem.code, problem.detail).message(lang, "")
+
+
+def _left_out(found: Mapping[str | None, Shape | None], lang: Lang) -> Iterator[str]:
+    """Yield a line on each sheet that is not in the proposal."""
+    for sheet, shape in found.items():
+        if shape is None:
+            yield SHEET_WITHOUT.say(lang, sheet=sheet)
+        elif not shape.has_values:
+            line = SHEET_WITHOUT_VALUES.say(lang, sheet=sheet)
+            words = f"; {words_left_out(shape, lang)}" if shape.words else ""
+            yield line + words
+
+
+def _nothing(shapes: Sequence[Shape | None], name: str, lang: Lang) -> str:
+    """Return the one line on a file for which nothing can be proposed."""
+    known = [shape for shape in shapes if shape]
+    if not known:
+        return NOTHING.say(lang, file=name)
+    worded = next((shape for shape in known if shape.words), None)
+    line = NO_VALUES.say(lang, file=name)
+    return f"{line}; {words_left_out(worded, lang)}" if worded else line
 
 
 def _write(output: Path, text: str) -> None:

@@ -15,6 +15,7 @@ UNITS = (
 DIRECTIONS = ("higher_is_better", "lower_is_better", "context_only")
 AGGREGATION_RULES = ("mean", "median", "sum", "ratio_of_sums", "share_yes")
 KPI_ID = re.compile(r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)+")
+NUMBER = "number"
 LIST_PREFIX = "EC-"
 
 
@@ -43,7 +44,7 @@ def _kpi(kpi_id: str, node: object, place: str, published: Mapping[str, object])
         ("direction", "aggregation_rule", "lowest", "highest", "words"),
     )
     unit = nodes.one_of(told["unit"], f"{place}.unit", UNITS)
-    lowest, highest = range_of(unit)
+    lowest, highest = default_range(unit)
     limits = {"lowest": lowest, "highest": highest}
     for end in limits.keys() & told.keys():
         limits[end] = nodes.number(told[end], f"{place}.{end}")
@@ -70,6 +71,11 @@ def _kpi(kpi_id: str, node: object, place: str, published: Mapping[str, object])
             source_address=_optional(published, "address"),
         ),
     )
+
+
+def default_range(unit: str) -> tuple[float | None, float | None]:
+    """Return the range of a unit where the mapping states none: a number has none."""
+    return (None, None) if unit == NUMBER else range_of(unit)
 
 
 def _optional(root: Mapping[str, object], key: str) -> str | None:

@@ -27,6 +27,56 @@ UNIT_GUESSED = typeset(
     "unit unknown, perhaps {unit}, seen {seen}",
     "unité inconnue, peut-être {unit}, vu {seen}",
 )
+UNIT_REFUSED = typeset(
+    "unit {unit}, seen {seen}; {refused} by its header, but that holds some of these "
+    "unless its description says {limits}",
+    "unité {unit}, vu {seen} ; {refused} d'après l'en-tête, mais elle en retiendrait à "
+    "moins que sa description ne dise {limits}",
+)
+LIMITS = typeset(
+    "{unit}; its description needs {limits}",
+    "{unit} ; sa description doit dire {limits}",
+)
+SHARES = typeset(
+    "{unit}; shares of 1 without a sign are held: factor: 100 makes them percentages",
+    "{unit} ; des parts de 1 sans signe sont retenues : factor: 100 en fait des "
+    "pourcentages",
+)
+REPEATED_BY = typeset(
+    "each Member and period stands on several rows; {column} tells them apart: "
+    "{column} is taken for what names the KPI",
+    "chaque Membre et période figure sur plusieurs lignes ; {column} les distingue : "
+    "{column} est prise pour ce qui nomme l'indicateur",
+)
+REPEATED_APART = typeset(
+    "each Member and period stands on several rows; {column} tells them apart: keep "
+    "the rows of one of its values (only), or they are held as contradicting",
+    "chaque Membre et période figure sur plusieurs lignes ; {column} les distingue : "
+    "garder les lignes d'une de ses valeurs (only), sinon elles sont retenues car "
+    "contradictoires",
+)
+REPEATED = typeset(
+    "each Member and period stands on several rows, and no column tells them apart: "
+    "rows that differ will be held as contradicting",
+    "chaque Membre et période figure sur plusieurs lignes, et aucune colonne ne les "
+    "distingue : celles qui diffèrent seront retenues car contradictoires",
+)
+WORD_COLUMNS = typeset(
+    "columns of words were left out: {columns} (answers in words load with words: "
+    "{{text: code}}, see ingest/mapping/README.md)",
+    "des colonnes de mots ont été laissées de côté : {columns} (des réponses en mots "
+    "se chargent avec words: {{texte: code}}, voir ingest/mapping/README.md)",
+)
+SHEET_WITHOUT_VALUES = typeset(
+    "{sheet}: it has Members, and no column of numbers; left out",
+    "{sheet} : elle porte des Membres et aucune colonne de nombres ; laissée de côté",
+)
+NO_VALUES = typeset(
+    "{file}: it has Members, and no column of numbers; nothing to propose "
+    "(ingest/mapping/README.md says how to write a mapping by hand)",
+    "{file} : il porte des Membres et aucune colonne de nombres ; rien à proposer "
+    "(ingest/mapping/README.md dit comment en écrire une à la main)",
+)
 HEADERS_JOINED = typeset(
     "the headers of rows {rows} were joined, as labels stand twice in the last",
     "les en-têtes des lignes {rows} ont été joints, des libellés étant répétés",
@@ -57,9 +107,6 @@ INDICATORS = typeset(
     "{column} names {count} indicators: which KPI each of them is, only you can say",
     "{column} nomme {count} indicateurs : quel indicateur est chacun, vous seul le "
     "savez",
-)
-NO_NUMBERS = typeset(
-    "no column of numbers was found", "aucune colonne de nombres n'a été trouvée"
 )
 WHICH_KPI = typeset(
     "{count} columns hold numbers: which KPI each is, is left blank (take out those "

@@ -16,15 +16,21 @@ from ingest.mapping.notes import (
     HEADERS_JOINED,
     HELD,
     INDICATORS,
+    LIMITS,
     MADE,
-    NO_NUMBERS,
     NO_PERIOD,
     PERIOD_OF_SHEET,
+    REPEATED,
+    REPEATED_APART,
+    REPEATED_BY,
     RIVAL_PERIODS,
     RIVALS,
+    SHARES,
     UNIT_GUESSED,
+    UNIT_REFUSED,
     UNIT_TOLD,
     WHICH_KPI,
+    WORD_COLUMNS,
 )
 from ingest.mapping.recognise import Shape
 from ingest.mapping.units import Measure
@@ -82,11 +88,30 @@ def _doubts(group: list[Shape], shape: Shape, lang: Lang) -> Iterator[str]:
     if shape.item:
         column = headers[shape.item]
         yield INDICATORS.say(lang, column=column, count=len(shape.items))
-    elif not shape.measures and not shape.years:
-        yield NO_NUMBERS(lang)
+    yield from _doubts_of_rows(shape, lang)
     if shape.measures:
         guessed = [one.header for one in shape.measures if not one.is_told]
         yield WHICH_KPI.say(lang, count=len(shape.measures), guessed=len(guessed))
+    if shape.words:
+        yield words_left_out(shape, lang)
+
+
+def words_left_out(shape: Shape, lang: Lang) -> str:
+    """Return the line on columns of answers in words."""
+    columns = ", ".join(f"“{printable(shape.headers[at])}”" for at in shape.words)
+    if lang is Lang.FR:
+        columns = columns.replace("“", "«\u00a0").replace("”", "\u00a0»")
+    return WORD_COLUMNS.say(lang, columns=columns)
+
+
+def _doubts_of_rows(shape: Shape, lang: Lang) -> Iterator[str]:
+    told = shape.repeats
+    if told.apart is None:
+        if told.is_repeated:
+            yield REPEATED(lang)
+        return
+    line = REPEATED_BY if told.apart == shape.item else REPEATED_APART
+    yield line.say(lang, column=shape.headers[told.apart])
 
 
 def _doubts_of_period(group: list[Shape], lang: Lang) -> Iterator[str]:
@@ -151,12 +176,28 @@ def _wide(shape: Shape, lang: Lang) -> list[str]:
 
 
 def _value(shape: Shape, measure: Measure, lang: Lang) -> list[str]:
-    told = UNIT_TOLD if measure.is_told else UNIT_GUESSED
-    unit = told.say(lang, unit=measure.unit, seen=measure.seen)
     return [
         f"  - column: {_column(shape, measure.letter)}",
-        f"    kpi:  # {BLANK(lang)}; {unit}",
+        f"    kpi:  # {BLANK(lang)}; {_unit(measure, lang)}",
     ]
+
+
+def _unit(measure: Measure, lang: Lang) -> str:
+    """Return what is known of a column's unit, and what its values ask for."""
+    limits = ", ".join(measure.limits)
+    if measure.refused:
+        return UNIT_REFUSED.say(
+            lang,
+            unit=measure.unit,
+            seen=measure.seen,
+            refused=measure.refused,
+            limits=limits,
+        )
+    told = UNIT_TOLD if measure.is_told else UNIT_GUESSED
+    unit = told.say(lang, unit=measure.unit, seen=measure.seen)
+    if limits:
+        return LIMITS.say(lang, unit=unit, limits=limits)
+    return SHARES.say(lang, unit=unit) if measure.is_share else unit
 
 
 def _column(shape: Shape, letter: str) -> str:

@@ -12,12 +12,17 @@ from ingest.book import Sheet
 from ingest.codes import Codes
 from ingest.folding import fold
 from ingest.mapping.headers import headers_of
+from ingest.mapping.repeats import Repeats, repeats, right_period
 from ingest.mapping.units import Measure, measure_of
+from ingest.mapping.word_columns import word_columns
 from ingest.reading.number import read_number
+from ingest.reading.period import read_period
 from ingest.short_codes import BY_NAME
 
 SAMPLE_ROWS = 3000
 SAMPLE_TEXTS = 400
+MOST_TEXTS = 100_000
+ONCE = Repeats()
 LEAST_MEMBERS = 3
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 PERIOD_HEADERS = frozenset(
@@ -39,7 +44,8 @@ class Shape:
     `rivals` hold Members too, and `held` counts the countries and groups that are none.
     `periods` are columns of years, the likeliest first; `years` the first and the last
     of columns that are a year each. `item` names the indicator of a long table and
-    `value` its number; `measures` are the columns of a wide one.
+    `value` its number; `measures` are the columns of a wide one. `repeats` says whether
+    a Member and period stand on several rows, and `words` are columns left out.
     """
 
     sheet: str | None
@@ -54,6 +60,13 @@ class Shape:
     items: tuple[str, ...]
     value: str | None
     measures: tuple[Measure, ...]
+    repeats: Repeats = ONCE
+    words: tuple[str, ...] = ()
+
+    @property
+    def has_values(self) -> bool:
+        """Whether there is anything to load."""
+        return bool(self.years or self.measures or self.value)
 
     def same_as(self, other: Shape) -> bool:
         """Return whether one entry of a mapping file does for both sheets."""
@@ -91,10 +104,17 @@ def recognise(sheet: Sheet, codes: Codes) -> Shape | None:
     years = [at for at in others if YEAR.fullmatch(headers[at])]
     years = years if len(years) > 1 else []
     others = [at for at in others if at not in years]
-    periods = _periods(body, headers, others)
+    periods = right_period(body, member, _periods(body, headers, others))
     others = [at for at in others if at not in periods]
+    whole = sheet.frame.filter(pl.col("_row") > rows[-1])
     item = _item(headers, others)
-    measures = _measures(body, headers, [at for at in others if at != item])
+    measures = _measures(whole, headers, [at for at in others if at != item])
+    key = [member, *periods[:1], *([item] if item else [])]
+    numbers = [one.letter for one in measures]
+    rest = [at for at in others if at not in {*numbers, item}]
+    told = repeats(body, key, headers, rest)
+    if told.apart and not item and (years or len(measures) == 1):
+        item = told.apart
     value = _value(measures) if item and not years else None
     return Shape(
         sheet=sheet.name,
@@ -109,6 +129,8 @@ def recognise(sheet: Sheet, codes: Codes) -> Shape | None:
         items=_texts(body[item]) if item else (),
         value=value,
         measures=() if years or value else measures,
+        repeats=told,
+        words=word_columns(body, headers, [at for at in rest if at != item]),
     )
 
 
@@ -181,17 +203,26 @@ def _periods(
 def _is_period(cells: pl.Series, header: str) -> bool:
     texts = _texts(cells)
     years = sum(bool(YEAR.fullmatch(text.strip())) for text in texts)
-    return bool(texts) and (fold(header) in PERIOD_HEADERS or years >= 0.9 * len(texts))
+    if not texts or fold(header) in PERIOD_HEADERS or years >= 0.9 * len(texts):
+        return bool(texts)
+    periods = sum(bool(read_period(text).values) for text in texts)
+    return periods >= 0.9 * len(texts)
 
 
 def _texts(cells: pl.Series) -> tuple[str, ...]:
     return tuple(cells.drop_nulls().unique(maintain_order=True).head(SAMPLE_TEXTS))
 
 
+def _all_texts(cells: pl.Series) -> tuple[str, ...]:
+    """Return the texts of a column: a range has to hold for all of them."""
+    texts = cells.drop_nulls().unique(maintain_order=True).head(MOST_TEXTS)
+    return tuple(texts.cast(pl.String))
+
+
 def _measures(
     body: pl.DataFrame, headers: Mapping[str, str], letters: list[str]
 ) -> tuple[Measure, ...]:
-    found = (measure_of(at, headers[at], _texts(body[at])) for at in letters)
+    found = (measure_of(at, headers[at], _all_texts(body[at])) for at in letters)
     return tuple(one for one in found if one)
 
 

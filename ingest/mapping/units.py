@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ingest.folding import fold
+from ingest.mapping.kpis import default_range
 from ingest.reading.error_value import is_error_value
 from ingest.reading.number import decimal_mark_of, read_number
 from ingest.reading.words import read_status
@@ -31,13 +33,21 @@ WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A column of numbers: its likely unit, and the least and the most in it."""
+    """A column of numbers: its likely unit, and the least and the most in it.
+
+    `limits` are what the description of its KPI has to say, where the range of the
+    unit is narrower than what was seen; `refused` is the unit that the header speaks
+    for, where it is not proposed because it would hold what was seen.
+    """
 
     letter: str
     header: str
     unit: str
     is_told: bool
     seen: str
+    limits: tuple[str, ...] = ()
+    refused: str | None = None
+    is_share: bool = False
 
 
 def measure_of(letter: str, header: str, texts: tuple[str, ...]) -> Measure | None:
@@ -58,14 +68,37 @@ def measure_of(letter: str, header: str, texts: tuple[str, ...]) -> Measure | No
     # The label just above the numbers says more than the one above it.
     labels = [*reversed(header.casefold().split(" > "))]
     named = [unit for text in labels for unit, word in WORDS if re.search(word, text)]
-    if any(has_sign for _, has_sign in numbers):
-        named = ["percent"]
-    is_whole = all(number == int(number) for number, _ in numbers)
-    guess = "count" if is_whole and low >= 0 else "number"
+    is_signed = any(has_sign for _, has_sign in numbers)
+    values = [number for number, _ in numbers]
+    is_whole = all(number == int(number) for number in values)
+    told = "percent" if is_signed else next(iter(named), None)
+    unit = told or ("count" if is_whole and low >= 0 else "number")
+    limits, refused = _limits(unit, low, high), None
+    if limits and not is_signed:
+        unit, told, refused = "number", None, unit
     return Measure(
         letter,
         header,
-        unit=named[0] if named else guess,
-        is_told=bool(named),
+        unit=unit,
+        is_told=bool(told),
         seen=f"{float(low):g} – {float(high):g}",
+        limits=limits,
+        refused=refused,
+        is_share=unit == "percent" and not is_signed and 0 < high <= 1,
+    )
+
+
+def _limits(unit: str, low: Decimal, high: Decimal) -> tuple[str, ...]:
+    """Return the limits that a KPI of a unit needs, so that it takes what was seen."""
+    scale = 100 if unit == "percent" else 1
+    ends = (("lowest", low / scale), ("highest", high / scale))
+    lowest, highest = default_range(unit)
+    is_outside = (
+        lowest is not None and float(low / scale) < lowest,
+        highest is not None and float(high / scale) > highest,
+    )
+    return tuple(
+        f"{name}: {float(end):g}"
+        for (name, end), is_told in zip(ends, is_outside, strict=True)
+        if is_told
     )

@@ -120,7 +120,7 @@ def test_long_table_is_proposed_with_the_column_that_names_its_indicators(tmp_pa
 
 
 def test_header_that_is_a_code_too_is_still_a_header(tmp_path):
-    (tmp_path / "t.csv").write_text("geo,time,n\nafg,2020,1\nfji,2020,2\nago,2021,3\n")
+    (tmp_path / "t.csv").write_text("geo,time,v\nafg,2020,1\nfji,2020,2\nago,2021,3\n")
     [sheet] = declared(run(tmp_path / "t.csv"))["sheets"]
     assert sheet["columns"] == {"member": "geo", "period": "time"}
     (tmp_path / "t.csv").write_text("afg,2020,1\nfji,2020,2\nago,2021,3\nton,2021,4\n")
@@ -208,3 +208,132 @@ def test_public_table_is_recognised_and_loads_once_its_blanks_are_filled(
         checked = check_file(tmp_path / source.name, date(2026, 1, 1))
         assert checked.is_readable, checked.problems["message_en"].to_list()[:1]
         assert checked.rows_accepted > 0
+
+
+def text_table(tmp_path, *lines):
+    (tmp_path / "t.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return tmp_path / "t.csv"
+
+
+NAMES = ("Fiji", "Tonga", "Samoa", "Vanuatu")
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "columns"),
+    [
+        (
+            "id,iso3,2010,2012,2011",
+            [
+                f"{kpi},{iso},1,{kpi}"
+                for kpi in (24, 31)
+                for iso in ("FRA", "DEU", "ESP")
+            ],
+            {"member": "iso3", "kpi": "id"},
+        ),
+        (
+            "Country,Measure,Year,Result",
+            [f"{n},{m},2020,3" for n in NAMES for m in ("Single window", "Risk")],
+            {
+                "member": "Country",
+                "period": "Year",
+                "kpi": "Measure",
+                "value": "Result",
+            },
+        ),
+        (
+            "Pays,Code mesure,2020,2021",
+            [f"{n},M{m},3,4" for n in ("Fidji", "Tonga", "Samoa") for m in (1, 2, 3)],
+            {"member": "Pays", "kpi": "Code mesure"},
+        ),
+    ],
+)
+def test_column_that_tells_repeated_members_apart_is_proposed_for_the_kpi(
+    tmp_path, header, rows, columns
+):
+    answer = run(text_table(tmp_path, header, *rows))
+    assert declared(answer)["sheets"][0]["columns"] == columns
+    assert f"{columns['kpi']} tells them apart" in answer.stderr
+
+
+def test_of_two_columns_of_years_the_one_that_leaves_no_row_repeated_is_the_period(
+    tmp_path,
+):
+    rows = [f"{name},2024,{year},3.5" for name in NAMES for year in (2019, 2021)]
+    answer = run(text_table(tmp_path, "Country,Year,Survey,Score", *rows))
+    assert declared(answer)["sheets"][0]["columns"]["period"] == "Survey"
+    assert "several rows" not in answer.stderr
+
+
+@pytest.mark.parametrize("texts", [("2023/24", "2022/23"), ("2024-Q1", "T2 2024")])
+def test_periods_of_any_kind_are_seen(tmp_path, texts):
+    rows = [f"{name},{text},3.5" for name in NAMES for text in texts]
+    answer = run(text_table(tmp_path, "Country,When,Score", *rows))
+    assert declared(answer)["sheets"][0]["columns"]["period"] == "When"
+
+
+def test_rows_that_nothing_tells_apart_are_said(tmp_path):
+    rows = [f"{name},2024,{n}" for name in NAMES for n in (1, 2, 3)]
+    answer = run(text_table(tmp_path, "Country,Year,Score", *rows))
+    assert "no column tells them apart" in answer.stderr
+    rows = [f"{n},2024,{g},{v},{v}" for n in NAMES for g in "mf" for v in (1,)]
+    answer = run(text_table(tmp_path, "Country,Year,Sex,Score,Other", *rows))
+    assert "Sex tells them apart: keep" in answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "unit"),
+    [
+        ("Change of rank", ("-3", "2", "-1"), "number"),
+        ("Growth in hours", ("-0,5", "2", "1"), "number"),
+        ("Share of all, %", ("45", "130", "2"), "number"),
+        ("Score", ("1", "2,5", "3"), "score"),
+        ("Gap", ("-1", "-2", "3"), "number"),
+    ],
+)
+def test_proposed_unit_takes_the_values_that_it_was_proposed_from(
+    tmp_path, header, values, unit
+):
+    rows = [f"{n};{v}" for n, v in zip(NAMES, values, strict=False)]
+    path = text_table(tmp_path, f"Country;{header}", *rows)
+    answer = run(path, "-o", tmp_path / "t.mapping.yml")
+    assert answer.exit_code == 0
+    text = (tmp_path / "t.mapping.yml").read_text(encoding="utf-8")
+    assert re.search(rf"unit (unknown, perhaps )?{unit}\b", text)
+    known = filled_in(text).replace("unit: number", f"unit: {unit}")
+    (tmp_path / "t.mapping.yml").write_text(known, encoding="utf-8")
+    checked = check_file(path, date(2025, 1, 1))
+    assert (checked.rows_accepted, checked.rows_quarantined) == (3, 0)
+
+
+def test_unit_of_the_header_that_would_hold_values_says_what_it_needs(tmp_path):
+    rows = [f"{n},{v}" for n, v in zip(NAMES, ("-3", "2", "-1"), strict=False)]
+    answer = run(text_table(tmp_path, "Country,Change of rank", *rows))
+    assert "rank by its header" in answer.stdout
+    assert "lowest: -3" in answer.stdout
+    rows = [f"{n},{v}" for n, v in zip(NAMES, ("-3 %", "2 %", "140 %"), strict=False)]
+    answer = run(text_table(tmp_path, "Country,Growth", *rows))
+    assert "percent by its header or signs" in answer.stdout
+    assert "lowest: -0.03, highest: 1.4" in answer.stdout
+
+
+def test_sheets_without_values_are_left_out_and_columns_of_words_named(tmp_path):
+    levels = ("Fully implemented", "Planning stage", "Not implemented", "Don't know")
+    numbers = [("Country", "Year", "Score", "Status")]
+    numbers += [(n, 2020, 3.5, w) for n, w in zip(NAMES, levels, strict=True)]
+    words = [("Country", "Single window", "Address")]
+    words += [(n, w, f"{n} street 1") for n, w in zip(NAMES, levels, strict=True)]
+    path = workbook(tmp_path, Data=numbers, Answers=words)
+    answer = run(path)
+    assert [sheet["names"] for sheet in declared(answer)["sheets"]] == [["Data"]]
+    assert "Data: columns of words were left out: “Status”" in answer.stderr
+    assert (
+        "Answers: it has Members, and no column of numbers; left out" in answer.stderr
+    )
+    assert "“Single window”" in answer.stderr
+    assert "“Address”" not in answer.stderr
+    french = run(path, "--lang", "fr")
+    assert "«\u00a0Status\u00a0»" in french.stderr
+    answer = run(workbook(tmp_path, Answers=words))
+    assert answer.exit_code == 2
+    assert answer.stderr.count("\n") == 1
+    assert "“Single window”" in answer.stderr
