@@ -2,7 +2,7 @@
 
 Beside the questionnaire's own they are those of the UN Global Survey on Digital and
 Sustainable Trade Facilitation and of self-assessments under the Trade Facilitation
-Agreement. A pilot is read as partial: by the Survey's own definition it has what
+Agreement. A pilot is read as partial: by the Survey's definitions it has what
 partial implementation has, for a small part of those it is meant for. It is in use,
 and so more than planned, and not for all, and so less than full.
 """
