@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache, partial
 from itertools import chain
 
 import polars as pl
 
-from ingest.folding import clean, fold, repair
+from ingest.folding import fold, repair
+from ingest.member_lists import (
+    all_names,
+    codes_of,
+    collect,
+    labels_of,
+    line_of,
+    names_of,
+    outside_of,
+    shared_names,
+)
 from ingest.member_suggestions import Suggestions
-from ingest.official_names import OfficialNames, core_as_typed
+from ingest.official_names import OfficialNames
 from ingest.problem_kinds import typeset
 from ingest.problems import Finding
 from ingest.reading import Reading, refuse
@@ -19,7 +30,7 @@ from warehouse.text import Text
 
 ARTICLE = re.compile(r"^(?:the |la |le |les |l')|,? (?:the|la|le|les)$", re.IGNORECASE)
 BRACKETS_AT_END = re.compile(r"(.*\S)\s*\([^()]*\)")
-ISO3, ISO2, OFFICIAL, MAPPING = "iso3", "iso2", "official_form", "mapping"
+OFFICIAL, MAPPING = "official_form", "mapping"
 BY_CODE = typeset("write its ISO 3166 code", "écrire son code ISO 3166")
 
 
@@ -30,8 +41,9 @@ class MemberResolver:
     codes: Mapping[str, tuple[str, str]]
     names: Mapping[str, tuple[str, str]]
     aliases: Mapping[str, frozenset[str]]
-    official: OfficialNames
-    suggestions: Suggestions
+    # Made when the first name asks for them, which most files never do.
+    make_official: Callable[[], OfficialNames]
+    make_suggestions: Callable[[], Suggestions]
     shared: Mapping[str, frozenset[str]]
     outside: Mapping[str, str]
     groups: frozenset[str]
@@ -56,19 +68,29 @@ class MemberResolver:
             ],
             how="diagonal",
         )
-        names = _all_names(members, aliases, non_members)
-        official = OfficialNames.of(names)
+        names = all_names(members, aliases, non_members)
+        official = cache(partial(OfficialNames.of, names))
         return cls(
-            codes=_codes(members),
-            names=_names(members),
-            aliases=_collect(aliases.select("alias", "member_id").iter_rows()),
-            official=official,
-            suggestions=Suggestions.of(names, official),
-            shared=_shared(lists),
-            outside=_outside(non_members),
+            codes=codes_of(members),
+            names=names_of(members),
+            aliases=collect(aliases.select("alias", "member_id").iter_rows()),
+            make_official=official,
+            make_suggestions=cache(lambda: Suggestions.of(names, official())),
+            shared=shared_names(lists),
+            outside=outside_of(non_members),
             groups=frozenset(fold(group) for group in groups),
-            labels=_labels(lists),
+            labels=labels_of(lists),
         )
+
+    @property
+    def official(self) -> OfficialNames:
+        """The countries by the words of their names."""
+        return self.make_official()
+
+    @property
+    def suggestions(self) -> Suggestions:
+        """The countries by what their names look like."""
+        return self.make_suggestions()
 
     def read(self, text: str, *, suggests: bool = True) -> Reading:
         """Read one text as a Member: its id, or why it is none."""
@@ -98,14 +120,14 @@ class MemberResolver:
 
     def _outside_of(self, text: str) -> str | None:
         """Return the code of a country that is no Member, however it is written."""
-        line = _line(text)
+        line = line_of(text)
         if told := self.told.get(fold(line)):
             return told
         found = (self._outside(name) for name in (line, ARTICLE.sub("", line)))
         return next(chain(filter(None, found), self.official.read(line)), None)
 
     def _find(self, text: str, *, suggests: bool) -> Reading:
-        line = _line(text)
+        line = line_of(text)
         if told := self.told.get(fold(line)):
             return self._entry(told, MAPPING)
         # Codes are matched with their signs, so that "n/a" is not Namibia ("NA").
@@ -174,84 +196,3 @@ class MemberResolver:
             " or ".join(label.en for label in labels),
             " ou ".join(label.fr for label in labels),
         )
-
-
-def _codes(members: pl.DataFrame) -> dict[str, tuple[str, str]]:
-    codes = {}
-    for member_id, iso2 in members.select("member_id", "iso2").iter_rows():
-        codes[iso2] = (member_id, ISO2)
-        codes[member_id] = (member_id, ISO3 if len(member_id) == 3 else ISO2)
-    return codes
-
-
-def _names(members: pl.DataFrame) -> dict[str, tuple[str, str]]:
-    names: dict[str, tuple[str, str]] = {}
-    for column in ("name_en", "name_fr"):
-        for member_id, name in members.select("member_id", column).iter_rows():
-            names.setdefault(fold(name), (member_id, column))
-    return names
-
-
-def _collect(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    """Return the entries by folded name."""
-    found: dict[str, set[str]] = {}
-    for name, entry in pairs:
-        found.setdefault(fold(name), set()).add(entry)
-    return {key: frozenset(entries) for key, entries in found.items() if key}
-
-
-def _labels(lists: pl.DataFrame) -> dict[str, Text]:
-    """Return name and code of each entry, as messages print them."""
-    return {
-        row["entry"]: Text(
-            f"{row['name_en']} ({row['entry']})", f"{row['name_fr']} ({row['entry']})"
-        )
-        for row in lists.iter_rows(named=True)
-    }
-
-
-def _shared(lists: pl.DataFrame) -> dict[str, frozenset[str]]:
-    """Return the short names that more than one entry goes by."""
-    cores = _collect(_cores(lists))
-    return {key: entries for key, entries in cores.items() if len(entries) > 1}
-
-
-def _cores(lists: pl.DataFrame) -> Iterable[tuple[str, str]]:
-    """Yield each name without the words for its kind of state, and whose it is."""
-    for row in lists.iter_rows(named=True):
-        for name in (row["name_en"], row["name_fr"]):
-            yield core_as_typed(name), row["entry"]
-
-
-def _all_names(
-    members: pl.DataFrame, aliases: pl.DataFrame, non_members: pl.DataFrame
-) -> list[tuple[str, str]]:
-    """Return every name that is known, and whose it is."""
-    listed = [*aliases.select("alias", "member_id").iter_rows()]
-    for entry, rows in (("member_id", members), ("iso3", non_members)):
-        for column in ("name_en", "name_fr"):
-            listed += rows.select(column, entry).iter_rows()
-    for row in non_members.iter_rows(named=True):
-        listed += [(name, row["iso3"]) for name in _split(row["aliases"])]
-    # A code among the aliases is no name that others may look like.
-    return [(name, entry) for name, entry in listed if len(name) > len("ROM")]
-
-
-def _split(aliases: str | None) -> list[str]:
-    return [name for name in (aliases or "").split(";") if name]
-
-
-def _line(text: str) -> str:
-    return clean(text).replace("’", "'")
-
-
-def _outside(non_members: pl.DataFrame) -> dict[str, str]:
-    """Return the codes (upper case) and folded names of those who are no Members."""
-    outside = {}
-    for row in non_members.iter_rows(named=True):
-        names = [row["name_en"], row["name_fr"], *_split(row["aliases"])]
-        outside |= {fold(name): row["iso3"] for name in names if name}
-        outside |= {
-            code: row["iso3"] for code in (row["iso3"], row.get("iso2")) if code
-        }
-    return outside

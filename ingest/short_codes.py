@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ingest.members import ISO2, OFFICIAL, MemberResolver
+from ingest.member_lists import ISO2
+from ingest.members import OFFICIAL, MemberResolver
 from ingest.problem_kinds import typeset
 from ingest.problems import Finding
 from ingest.reading import Reading

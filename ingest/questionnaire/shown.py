@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import polars as pl
 
@@ -117,11 +118,20 @@ def _first_texts(sheet: Sheet) -> Iterator[tuple[int, str, str]]:
 
 def _match(text: Text, typed: str) -> Mapping[str, str] | None:
     """Return what stands for the placeholders of a text, in either language."""
+    line = clean(typed)
+    for pattern in _patterns(text):
+        if found := pattern.fullmatch(line):
+            return found.groupdict()
+    return None
+
+
+@cache
+def _patterns(text: Text) -> tuple[re.Pattern[str], ...]:
+    """Return what a text looks like in each language, whatever its blanks."""
+    patterns = []
     for lang in Lang:
         pattern = re.escape(clean(text(lang)))
         pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+?)", pattern)
         pattern = re.sub(r"(?:\\ )+", r"\\s*", pattern)
-        found = re.fullmatch(f"(?:.*[.] )?{pattern}[.]?", clean(typed), re.IGNORECASE)
-        if found:
-            return found.groupdict()
-    return None
+        patterns.append(re.compile(f"(?:.*[.] )?{pattern}[.]?", re.IGNORECASE))
+    return tuple(patterns)
