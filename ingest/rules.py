@@ -71,7 +71,7 @@ def several(read: Callable[..., Reading], width: int = 1) -> Callable[..., Readi
                 return Reading(finding=finding)
             rule = reading.rule if rule is None else "listed"
             for found, value in zip(ids, reading.values, strict=True):
-                found |= {value: None} if value else {}
+                found |= dict.fromkeys(value.split(";")) if value else {}
         return Reading(tuple(";".join(found) or None for found in ids), rule, finding)
 
     return read_several

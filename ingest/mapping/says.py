@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from ingest.codes import Codes
 from ingest.folding import clean, fold
 from ingest.mapping import nodes
+from ingest.rules import several
 
 KEYS = ("list", "words", "factor")
 MOST_DIGITS = 30
@@ -102,7 +103,7 @@ def _groups(node: object, codes: Codes) -> dict[str, str | None]:
     found: dict[str, str | None] = {}
     for text, region in nodes.entries(node, "groups").items():
         told = nodes.text(region, f"groups.{text}")
-        reading = codes.read_region_or_global(told, suggests=False)
+        reading = several(codes.read_region_or_global)(told, suggests=False)
         if fold(told) not in NO_REGION and not reading.values:
             raise nodes.refuse(
                 "groups",

@@ -185,6 +185,17 @@ def test_region_that_the_row_states_prevails_over_that_of_its_group(tmp_path):
     assert rows(checked, "region_ids") == [("ESA",), ("AMS",), (None,)]
 
 
+def test_group_may_span_several_regions(tmp_path):
+    mapping = GROUPS.replace("Caribbean: AMS", 'All Africa: "ESA; WCA"')
+    checked = check(
+        tmp_path,
+        mapping,
+        "title,day,countries",
+        'A,2024-03-04,"All Africa, Kenya, Afrique de l\'Ouest"',
+    )
+    assert rows(checked, "member_ids", "region_ids") == [("KEN", "ESA;WCA")]
+
+
 def test_group_is_no_member_of_a_table_of_figures(tmp_path):
     mapping = LONG.replace("sheets:", "groups: {MULTI-PAYS: unknown}\nsheets:")
     checked = check(tmp_path, mapping, "Country,Value,Part", "MULTI-PAYS,1,")
