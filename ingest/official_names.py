@@ -57,6 +57,8 @@ SPELLINGS = {
 EITHER = {True: ISLAMIC, False: ISLANDS}
 ARTICLES = frozenset({"the", "of", "la", "le", "les", "du", "de", "des"})
 ELIDED = re.compile(r"\b[dl]'|'s\b", re.IGNORECASE)
+# "Congo, Republic of, Democratic Republic of": two official forms are none.
+TWO_STATES = "two states"
 # No state may be taken for the namesake that was not: the Republic of Viet Nam.
 NEVER_LEFT_OUT = frozenset({SOCIALIST})
 # "D.P.R." and "d. p. r." are initials, as DPR is.
@@ -88,8 +90,11 @@ def words_of(name: str) -> tuple[Words, Words]:
     The second is the same for "Viet Nam" and "Vietnam".
     """
     told = _told(name)
-    kinds = frozenset(told) & KINDS_OF_STATE
-    core = [word for word in told if word not in kinds]
+    stated = [word for word in told if word in KINDS_OF_STATE]
+    core = [word for word in told if word not in KINDS_OF_STATE]
+    kinds = frozenset(stated)
+    if len(stated) > len(kinds):
+        kinds |= {TWO_STATES}
     return Words(tuple(sorted(core)), kinds), Words(("".join(core),), kinds)
 
 

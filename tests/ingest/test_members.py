@@ -158,6 +158,7 @@ def test_official_forms_of_others_are_no_members(texts, iso3):
         *("Yemen Arab Republic", "German Democratic Republic", "Kingdom of France"),
         *("Republic of Vietnam", "Viet Nam, Dem. Rep.", "Islamic State"),
         *("Democratic Republic", "United Republic", "Congo, People's Republic of"),
+        *("Congo, Rep., Dem. Rep. of the", "Republic of Korea (Dem. Rep.)"),
         *("Korea", "Congo", "Corée", "Guinea, French", "Luhansk People's Republic"),
     ],
 )
