@@ -28,7 +28,7 @@ from ingest.readers.apart import reading_room
 from ingest.source import Context, Source
 from ingest.sources import all_sources
 from ingest.twins import twin_of
-from warehouse.durable import sha256_of
+from warehouse.durable import is_there, sha256_of
 from warehouse.text import Lang
 
 ACCEPTED, PARTIAL, HELD, UNREADABLE = "accepted", "partial", "held", "unreadable"
@@ -196,7 +196,7 @@ def _read(
 
 def _hash(path: Path) -> str | None:
     """Return the file's SHA-256, or None where its bytes cannot be had."""
-    if not path.is_file():
+    if not is_there(path):
         return None
     try:
         return sha256_of(path)

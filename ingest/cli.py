@@ -94,7 +94,7 @@ def check(
         result_of(check_file(one.path, one.received_on, source, sender=one.sender))
         for one in reading_ahead(_progress(inbox.inputs), source)
     )
-    _conclude(results, lang, is_json=is_json)
+    _conclude(results, inbox, lang, is_json=is_json)
 
 
 @click.command()
@@ -119,7 +119,7 @@ def ingest(
     with Ledger.open(read_settings()) as ledger:
         inputs = _progress(inbox.inputs)
         results = list(receive_all(inputs, source, ledger, errata))
-    _conclude(results, lang, errata, is_json=is_json)
+    _conclude(results, inbox, lang, errata, is_json=is_json)
 
 
 @click.command()
@@ -155,13 +155,6 @@ def _inbox(paths: tuple[Path, ...], received_on: date | None) -> Inbox:
         raise CannotStart(str(error)) from error
     if not inbox.inputs:
         raise CannotStart("no files to read there: name files, or a folder of them")
-    if inbox.passed_over:
-        names = ", ".join(shown_name(path) for path in inbox.passed_over[:5])
-        click.echo(
-            f"fos: {len(inbox.passed_over)} files of other kinds were passed over: "
-            f"{names}{' …' if len(inbox.passed_over) > 5 else ''}",
-            err=True,
-        )
     return inbox
 
 
@@ -173,6 +166,7 @@ def _progress(inputs: tuple[Input, ...]) -> Iterator[Input]:
 
 def _conclude(
     results: Iterable[FileResult],
+    inbox: Inbox,
     lang: str | None,
     errata: Errata | None = None,
     *,
@@ -180,8 +174,11 @@ def _conclude(
 ) -> None:
     """Print what became of the files and leave with the code that says it."""
     listed, language = list(results), Lang(lang or Lang.EN)
+    passed_over = [shown_name(path) for path in inbox.passed_over]
+    if passed_over:
+        click.echo(f"fos: {report.passed_over_line(passed_over, language)}", err=True)
     if is_json:
-        click.echo(report.as_json(listed))
+        click.echo(report.as_json(listed, passed_over))
     else:
         for result in listed:
             for line in report.lines(result, language):

@@ -19,9 +19,11 @@ from ingest.readers import SUFFIXES
 from ingest.readers.apart import reading_room
 from ingest.source import Column, Context, Source, Table
 from ingest.twins import TWINS_FILE
+from warehouse.durable import is_there
 from warehouse.errors import SourceError
 
 RECEIVED_FILE = "received.csv"
+NOT_WALKED = (".", "__")
 RECEIVED = Source(
     "received",
     (
@@ -75,18 +77,19 @@ def open_inbox(paths: Sequence[Path], today: date, received_on: date | None) -> 
 
     A file was received on `received_on`, else on the day that `received.csv` beside it
     tells, else today. A file that is named is read whatever it is; in folders, files
-    of kinds that are not read are passed over, and named.
+    of kinds that are not read are passed over, as are hidden ones, locks and those
+    called Readme, and all of them are named.
     """
     chosen: list[Path] = []
     passed_over: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            walked = [file for file in _walk(path) if not _is_aside(file)]
-            chosen += [file for file in walked if file.suffix.lower() in SUFFIXES]
-            passed_over += [
-                file for file in walked if file.suffix.lower() not in SUFFIXES
-            ]
-        elif path.is_file():
+        if _is_folder(path):
+            for file in _walk(path):
+                if _is_input(file):
+                    chosen.append(file)
+                elif not _is_used(file):
+                    passed_over.append(file)
+        elif is_there(path):
             chosen.append(path)
         else:
             raise SourceError(f"{shown_name(path)}: there is no such file or folder")
@@ -98,29 +101,43 @@ def open_inbox(paths: Sequence[Path], today: date, received_on: date | None) -> 
     return Inbox(tuple(inputs), tuple(passed_over))
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def shown_name(path: Path) -> str:
     """Return a path that can be printed, whatever bytes its name is made of."""
     return os.fsencode(path).decode("utf-8", errors="replace")
 
 
 def _walk(folder: Path) -> list[Path]:
-    return sorted(
-        file
-        for file in folder.rglob("*")
-        if file.is_file()
-        and not any(
-            part.startswith((".", "__")) for part in file.relative_to(folder).parts
-        )
-    )
+    """Return the files of a folder, and for each hidden folder in it, that folder."""
+    found: list[Path] = []
+    for name, folders, files in os.walk(folder):
+        here = Path(name)
+        aside = [one for one in folders if one.startswith(NOT_WALKED)]
+        folders[:] = [one for one in folders if one not in aside]
+        found += [here / one for one in aside]
+        found += [here / one for one in files if is_there(here / one)]
+    return sorted(found)
 
 
-def _is_aside(file: Path) -> bool:
-    """Return whether a file stands beside the inputs and is none itself."""
+def _is_input(file: Path) -> bool:
+    """Return whether a file of a folder is of a kind that is read, and meant for it."""
     name = file.name.lower()
-    return (
-        name in {RECEIVED_FILE, TWINS_FILE}
-        or name.startswith(("~$", "readme"))
-        or name.endswith((".mapping.yml", ".mapping.yaml", ".py"))
+    is_aside = name.startswith((*NOT_WALKED, "~$", "readme"))
+    is_read = file.suffix.lower() in SUFFIXES and not _is_used(file)
+    return is_read and not is_aside and not file.is_dir()
+
+
+def _is_used(file: Path) -> bool:
+    """Return whether a file says something of the inputs beside it, or is a program."""
+    name = file.name.lower()
+    return name in {RECEIVED_FILE, TWINS_FILE, "__pycache__"} or name.endswith(
+        (".mapping.yml", ".mapping.yaml", ".py")
     )
 
 

@@ -56,7 +56,14 @@ TOTALS = typeset(
     "acceptées, {rows_quarantined} retenues ; erreurs : {errors}, avertissements : "
     "{warnings}",
 )
+PASSED_OVER = typeset(
+    "passed over in folders, being of other kinds, hidden, locks or Readme: {count} "
+    "({names}); name a file to have it read",
+    "laissés de côté dans les dossiers, étant d'autres types, masqués, verrous ou "
+    "Lisez-moi : {count} ({names}) ; nommer un fichier pour qu'il soit lu",
+)
 MOST_LINES = 100
+MOST_NAMES = 20
 # The keys of a problem in JSON, and the columns of the ledger's table.
 PROBLEM_KEYS = {
     "column" if name == "column_name" else name: name for name in PROBLEMS.names()
@@ -148,10 +155,11 @@ def totals_of(results: Sequence[FileResult]) -> dict[str, int]:
     }
 
 
-def as_json(results: Sequence[FileResult]) -> str:
+def as_json(results: Sequence[FileResult], passed_over: Sequence[str] = ()) -> str:
     """Return the one JSON document of `check` and `ingest`."""
     document = {
         "files": [result.as_json() for result in results],
+        "passed_over": list(passed_over),
         "totals": totals_of(results),
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
@@ -186,6 +194,14 @@ def lines(result: FileResult, lang: Lang) -> Iterator[str]:
         )
     if result.problems.height > MOST_LINES:
         yield MORE.say(lang, count=result.problems.height - MOST_LINES)
+
+
+def passed_over_line(names: Sequence[str], lang: Lang) -> str:
+    """Return the line that names what was found in folders and is not read."""
+    listed = ", ".join(names[:MOST_NAMES])
+    rest = len(names) - MOST_NAMES
+    more = f" … (+ {rest})" if rest > 0 else ""
+    return PASSED_OVER.say(lang, count=len(names), names=listed + more)
 
 
 def total_line(results: Sequence[FileResult], lang: Lang) -> str:

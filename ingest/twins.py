@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from ingest.readers.encoding import decode
+from warehouse.durable import is_there
 
 TWINS_FILE = "twins.csv"
 LANGUAGES = (
@@ -34,7 +35,7 @@ def twin_of(path: Path) -> Path | None:
     declared = _declared(path.parent).get(path.name)
     names = [declared] if declared else _names(path)
     beside = [path.with_name(name) for name in names]
-    return next((twin for twin in beside if twin.is_file()), None)
+    return next((twin for twin in beside if is_there(twin)), None)
 
 
 def _names(path: Path) -> list[str]:

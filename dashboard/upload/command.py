@@ -22,7 +22,7 @@ COMMAND = (sys.executable, "-c", "from warehouse.cli import main; main()")
 RECEIVED = "received.csv"
 PATIENCE = 900  # seconds
 LARGEST = 200 * 1024 * 1024  # bytes of all files of one upload
-LONGEST_NAME = 120  # characters: file systems stop at 255 bytes
+LONGEST_NAME = 200  # bytes: file systems stop at 255, and endings follow
 CHECK, INGEST, REHEARSE = "check", "ingest", "rehearse"
 TOO_LONG = (
     f"fos: stopped after {PATIENCE} seconds: load these files at the command line"
@@ -115,7 +115,8 @@ def _keep(upload: Upload, inbox: Path) -> None:
 def _safe(name: str) -> str:
     """Return the last part of a name: a browser may send a path, or no name at all."""
     last = name.replace("\\", "/").rpartition("/")[2]
-    shown = "".join(sign for sign in last if sign.isprintable())[-LONGEST_NAME:]
+    shown = "".join(sign for sign in last if sign.isprintable())
+    shown = shown.encode(errors="replace")[-LONGEST_NAME:].decode(errors="ignore")
     return shown if shown.strip(". ") else "file"
 
 

@@ -36,6 +36,8 @@ WRITTEN = typeset(
     "errata : {count}, dans {folder} : un message chacun, le classeur annoté s'il "
     "peut l'être",
 )
+# File systems stop at 255 bytes; a number and an ending follow.
+LONGEST_STEM = 230
 MARKED, MESSAGE = ".errata.xlsx", ".errata.eml"
 # What a workbook that the reader could read may still lack, to be marked in place.
 UNMARKABLE = (etree.LxmlError, zipfile.BadZipFile, KeyError, ValueError, StopIteration)
@@ -80,13 +82,18 @@ class Errata:
 
     def _stem(self, path: Path) -> str:
         """Return a name that no other file has, least of all one that was sent."""
-        stem = shown_name(Path(path.stem)).removesuffix(".errata")
+        stem = _short(shown_name(Path(path.stem)).removesuffix(".errata"))
         name, number = stem, 1
         while (self._folder / f"{name}{MARKED}").resolve() in self._taken:
             number += 1
             name = f"{stem}-{number}"
         self._taken.add((self._folder / f"{name}{MARKED}").resolve())
         return name
+
+
+def _short(stem: str) -> str:
+    """Return a name that is short enough for the files that begin with it."""
+    return stem.encode()[:LONGEST_STEM].decode(errors="ignore")
 
 
 def _summary(checked: CheckedFile, lang: Lang) -> Summary:

@@ -24,6 +24,7 @@ from ingest.mapping.recognise import Shape, recognise
 from ingest.problems import Finding
 from ingest.readers.apart import reading_room
 from ingest.sources import all_sources
+from warehouse.durable import is_there
 from warehouse.text import Lang
 
 
@@ -45,7 +46,7 @@ from warehouse.text import Lang
 def propose(path: Path, output: Path | None, lang: str) -> None:
     """Propose a mapping file for a table; say what is not sure."""
     language, name = Lang(lang), shown_name(path)
-    if not path.is_file():
+    if not is_there(path):
         raise CannotStart(f"{name}: there is no such file")
     book = _read(path, language)
     found = {sheet.name: recognise(sheet, read_codes()) for sheet in book.sheets}

@@ -15,6 +15,7 @@ from ingest.mapping.says import PLAIN, Names, Says, names_of, says_of, words_of
 from ingest.reading.words import read_boolean
 from ingest.source import Table
 from ingest.sources import all_sources
+from warehouse.durable import is_there
 from warehouse.text import Lang
 
 ENDINGS = (".mapping.yml", ".mapping.yaml")
@@ -78,7 +79,7 @@ def mapping_beside(path: Path) -> Path | None:
     for name in (path.name, path.stem):
         for ending in ENDINGS:
             candidate = path.with_name(f"{name}{ending}")
-            if candidate.is_file():
+            if is_there(candidate):
                 return candidate
     return None
 

@@ -26,7 +26,9 @@ def test_folder_is_walked_in_sorted_order_without_what_stands_beside(tmp_path):
     touch(tmp_path, ".hidden.csv", "~$a.xlsx", "b.mapping.yml", ".git/d.csv", "n.pdf")
     inbox = open_inbox([tmp_path], TODAY, None)
     assert names(inbox) == ["a.xlsx", "b.csv", "c.tsv"]
-    assert [path.name for path in inbox.passed_over] == ["n.pdf"]
+    assert [str(path.relative_to(tmp_path)) for path in inbox.passed_over] == [
+        *(".git", ".hidden.csv", "README.md", "n.pdf", "readme.txt", "~$a.xlsx")
+    ]
 
 
 def test_file_that_is_named_is_read_whatever_it_is(tmp_path):
