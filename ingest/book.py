@@ -16,6 +16,7 @@ FORMULAS = pl.Schema({"_row": pl.Int64, "letter": pl.String})
 # A sheet of more cells than this, blank ones counted, is refused rather than held in
 # memory: one cell in the far corner of a sheet of Excel makes seventeen billion.
 MOST_CELLS = 300_000_000
+MOST_COLUMNS = 16_384
 
 
 class Unreadable(Exception):  # noqa: N818 - a verdict on the file, not a fault of ours
@@ -146,6 +147,18 @@ def is_blank(text: str) -> bool:
     return not text or not BLANKS.sub("", text)
 
 
+def refuse_width(columns: int) -> None:
+    """Refuse a table with more columns than any sheet has."""
+    if columns > MOST_COLUMNS:
+        raise Unreadable(
+            f"it has {columns} columns, and no sheet has more than {MOST_COLUMNS}; "
+            "save it again without empty columns, or send it in parts",
+            f"il a {columns} colonnes, et aucune feuille n'en a plus de "
+            f"{MOST_COLUMNS} ; l'enregistrer de nouveau sans colonnes vides ou "
+            "l'envoyer en plusieurs parties",
+        )
+
+
 def sheet_of(
     name: str | None,
     rows: Mapping[int, Mapping[int, str]],
@@ -154,6 +167,7 @@ def sheet_of(
     """Return the sheet of cells given by row and column number; blanks are dropped."""
     numbers = sorted(rows)
     columns = sorted({column for cells in rows.values() for column in cells})
+    refuse_width(columns[-1] if columns else 0)
     if len(numbers) * len(columns) > MOST_CELLS:
         raise Unreadable(
             f"the sheet spans {len(numbers)} rows and {len(columns)} columns",

@@ -103,12 +103,14 @@ def as_json(located: Located, letters: list[str]) -> pl.Expr:
     if not letters:
         return pl.lit(None, pl.String)
     names: dict[str, str] = {}
+    taken: set[str] = set()
     for letter in letters:
         header = located.headers.get(letter)
         name = f"({letter})" if header is None else header
-        while name in names.values():
+        while name in taken:
             name = f"{name} ({letter})"
         names[letter] = name
+        taken.add(name)
     return pl.struct(
         pl.col(letter).alias(name) for letter, name in names.items()
     ).struct.json_encode()

@@ -9,7 +9,6 @@ is whatever stands to the left of the first header (the numbering of rows).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import polars as pl
 
@@ -51,41 +50,33 @@ def is_number(text: str) -> bool:
 
 def unheaded_cells(cells: pl.DataFrame, sheet: Sheet, located: Located) -> pl.DataFrame:
     """Return the cells under no header that hold their rows, as problems."""
-    found = [pl.DataFrame(schema=CELL_PROBLEMS)]
-    for letter in _beyond(cells, sheet, located):
-        texts = pl.col(letter).cast(pl.String)
-        is_hit = texts.is_not_null()
-        if not sheet.is_delimited:
-            distinct = cells[letter].drop_nulls().unique().cast(pl.String)
-            numbers = [text for text in distinct if is_number(text)]
-            is_hit = texts.is_in(numbers)
-        hit = cells.filter(is_hit)
-        if not hit.is_empty():
-            place = sheet.letters.index(letter)
-            found.append(_problems(hit, sheet, letter, place))
-    return pl.concat(found)
-
-
-def _problems(hit: pl.DataFrame, sheet: Sheet, letter: str, place: int) -> pl.DataFrame:
-    detail = QUOTE if sheet.is_delimited else GIVE_HEADER
-    texts = hit[letter].cast(pl.String)
-    finding = Finding(CODE, detail)
+    filled = _filled(cells, _beyond(cells, sheet, located))
+    if not sheet.is_delimited:
+        filled = filled.filter(pl.col("text").is_in(_numbers(filled)))
+    if filled.is_empty():
+        return pl.DataFrame(schema=CELL_PROBLEMS)
+    places = {letter: place for place, letter in enumerate(sheet.letters)}
+    finding = Finding(CODE, QUOTE if sheet.is_delimited else GIVE_HEADER)
+    messages = {
+        f"message_{lang}": [finding.message(lang, text) for text in filled["text"]]
+        for lang in Lang
+    }
     return placed(
-        hit.select(
+        filled.select(
             "_position",
-            pl.lit(place, pl.Int64).alias("_column"),
+            pl.col("letter")
+            .replace_strict(places, return_dtype=pl.Int64)
+            .alias("_column"),
             code=pl.lit(CODE),
             severity=pl.lit(KINDS[CODE].severity),
             sheet=pl.lit(sheet.name, pl.String),
             row="_row",
-            column_name=pl.lit(letter),
-            cell=pl.format(f"{letter}{{}}", "_row"),
-            value=texts,
+            column_name="letter",
+            cell=pl.format("{}{}", "letter", "_row"),
+            value="text",
             **{
-                f"message_{lang}": pl.Series(
-                    [finding.message(lang, text) for text in texts], dtype=pl.String
-                )
-                for lang in Lang
+                name: pl.Series(texts, dtype=pl.String)
+                for name, texts in messages.items()
             },
         )
     )
@@ -95,34 +86,47 @@ def unheaded_columns(
     cells: pl.DataFrame, sheet: Sheet, located: Located
 ) -> tuple[Problem, ...]:
     """Return a warning for each column under no header that is kept and not read."""
-    return tuple(_told(cells, sheet, located))
+    filled = _filled(cells, _unheaded(sheet, located))
+    holds = pl.col("letter").is_in(_beyond(cells, sheet, located))
+    if not sheet.is_delimited:
+        holds = holds & pl.col("text").is_in(_numbers(filled))
+    columns = (
+        filled.filter(~holds)
+        .group_by("letter", maintain_order=True)
+        .agg(pl.len(), pl.col("_row").first(), pl.col("text").first())
+    )
+    return tuple(_told(sheet, *column) for column in columns.iter_rows())
 
 
-def _told(cells: pl.DataFrame, sheet: Sheet, located: Located) -> Iterator[Problem]:
-    beyond = set(_beyond(cells, sheet, located))
-    for letter in _unheaded(sheet, located):
-        filled = cells.select("_row", text=pl.col(letter).cast(pl.String)).drop_nulls()
-        if letter in beyond:
-            if sheet.is_delimited:
-                continue
-            distinct = filled["text"].unique()
-            texts = [text for text in distinct if not is_number(text)]
-            filled = filled.filter(pl.col("text").is_in(texts))
-        if filled.is_empty():
-            continue
-        row, text = filled.row(0)
-        said = {"letter": letter, "count": filled.height, "row": row}
-        said |= {"value": printable(text, 40)}
-        detail = Text(*(SEEN.say(lang, **said) for lang in Lang))
-        yield Problem(
-            "column_without_header",
-            detail,
-            sheet.name,
-            row,
-            None,
-            f"{letter}{row}",
-            text,
+def _told(sheet: Sheet, letter: str, count: int, row: int, text: str) -> Problem:
+    said = {"letter": letter, "count": count, "row": row, "value": printable(text, 40)}
+    detail = Text(*(SEEN.say(lang, **said) for lang in Lang))
+    place = f"{letter}{row}"
+    return Problem("column_without_header", detail, sheet.name, row, None, place, text)
+
+
+def _filled(cells: pl.DataFrame, letters: list[str]) -> pl.DataFrame:
+    """Return the cells of some columns that hold anything, one row each."""
+    texts = [pl.col(letter).cast(pl.String) for letter in letters]
+    index = ["_position", "_row"]
+    if not texts:
+        kinds = {"letter": pl.String, "text": pl.String}
+        return (
+            cells.select(index)
+            .clear()
+            .with_columns(
+                pl.lit(None, kind).alias(name) for name, kind in kinds.items()
+            )
         )
+    return (
+        cells.select(*index, *texts)
+        .unpivot(index=index, variable_name="letter", value_name="text")
+        .drop_nulls("text")
+    )
+
+
+def _numbers(filled: pl.DataFrame) -> list[str]:
+    return [text for text in filled["text"].unique() if is_number(text)]
 
 
 def _beyond(cells: pl.DataFrame, sheet: Sheet, located: Located) -> list[str]:
@@ -133,8 +137,8 @@ def _beyond(cells: pl.DataFrame, sheet: Sheet, located: Located) -> list[str]:
     if named - set(located.headers):
         # A mapping that names columns by their place says that there is no header.
         return [at for at in letters if not _is_usual(cells, at)]
-    first = sheet.letters.index(headed[0]) if headed else 0
-    return [at for at in letters if sheet.letters.index(at) > first]
+    passed = set(sheet.letters[: sheet.letters.index(headed[0])] if headed else ())
+    return [at for at in letters if at not in passed]
 
 
 def _unheaded(sheet: Sheet, located: Located) -> list[str]:

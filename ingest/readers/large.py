@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
-from ingest.book import MOST_CELLS, Sheet, Unreadable, is_blank, letter
+from ingest.book import MOST_CELLS, Sheet, Unreadable, is_blank, letter, refuse_width
 
 PIECE_BYTES = 32 << 20
 # A last record of our own: where it comes back as something else, a quotation mark
@@ -25,6 +25,7 @@ def read_large(content: bytes, delimiter: str) -> Sheet:
     pieces = [pl.DataFrame(schema={"_row": pl.Int64})]
     kinds: dict[str, pl.Categorical] = {}
     width = content[: content.find(b"\n") + 1 or None].count(delimiter.encode()) + 1
+    refuse_width(width)
     row = 1
     for piece in _pieces(content, delimiter, width):
         for name in piece.columns:
@@ -141,6 +142,7 @@ class _Lines:
 def _frame(records: Sequence[Sequence[str]]) -> pl.DataFrame:
     """Return records as a frame of text; columns have letters for names."""
     width = max(map(len, records), default=0)
+    refuse_width(width)
     return pl.DataFrame(
         {
             letter(column + 1): pl.Series(

@@ -17,11 +17,18 @@ import polars as pl
 import pyarrow as pa
 from pyarrow import parquet
 
-from ingest.book import MOST_CELLS, Book, Sheet, Unreadable, is_blank, letter
+from ingest.book import (
+    MOST_CELLS,
+    Book,
+    Sheet,
+    Unreadable,
+    is_blank,
+    letter,
+    refuse_width,
+)
 from ingest.folding import BLANK_SIGNS
 
 BATCH_ROWS = 1 << 16
-MOST_COLUMNS = 16_384
 # Longer files are judged batch by batch, and their columns are categories.
 LONG_ROWS = 100_000
 
@@ -62,7 +69,8 @@ def _opened(path: Path) -> parquet.ParquetFile:
 
 def _refuse_size(rows: int, columns: int) -> None:
     """Refuse what the file itself says is too much, before anything of it is read."""
-    if columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
+    refuse_width(columns)
+    if rows * columns > MOST_CELLS:
         raise Unreadable(
             f"it has {rows} rows and {columns} columns",
             f"il a {rows} lignes et {columns} colonnes",

@@ -214,3 +214,32 @@ def test_several_files_end_with_their_totals_and_where_the_errata_are(
     assert str(folder) in errata
     assert len(list(folder.glob("*.eml"))) == 1
     assert said[:6] not in run("check", paths[0], "--lang", lang).output
+
+
+@pytest.mark.parametrize("command", ["check", "ingest"])
+def test_file_with_the_longest_of_names_is_read_with_the_others(
+    home, tmp_path, command
+):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in (251 * "x", 83 * "字", "short"):
+        (folder / f"{name}.csv").write_text(
+            f"member,kpi,period,value\nButhan,EC-14,2024,{len(name)}\n"
+        )
+    words = ["--errata", tmp_path / "errata"] if command == "ingest" else []
+    code, document = run_json(command, folder, *words)
+    assert code == 1
+    assert [file["status"] for file in document["files"]] == ["held"] * 3
+    written = list((tmp_path / "errata").glob("*.xlsx"))
+    assert len(written) == (3 if command == "ingest" else 0)
+
+
+def test_what_is_passed_over_in_a_folder_is_named(home, tmp_path):
+    for name in ("a.csv", "Readme answers.csv", ".b.csv", "~$c.xlsx", "d.pdf"):
+        (tmp_path / name).write_text("member,kpi,period,value\nBEL,EC-14,2024,1\n")
+    code, document = run_json("check", tmp_path)
+    assert (code, len(document["files"])) == (0, 1)
+    names = [".b.csv", "Readme answers.csv", "d.pdf", "~$c.xlsx"]
+    assert [Path(one).name for one in document["passed_over"]] == names
+    said = run("check", tmp_path, "--lang", "fr").output
+    assert all(name in said for name in names)

@@ -222,3 +222,18 @@ def test_what_looks_like_a_number_is_one(text):
 @pytest.mark.parametrize("text", ["ok", "5 days", "2024-05-01", "n/a", "–", "EC-14"])
 def test_what_says_something_is_a_text(text):
     assert not is_number(text)
+
+
+@pytest.mark.parametrize("most", [10, 1 << 30])
+def test_table_wider_than_any_sheet_is_refused_in_one_line(tmp_path, monkeypatch, most):
+    monkeypatch.setattr(csv, "LARGE_BYTES", most)
+    columns = ",".join(f"c{number}" for number in range(20_000))
+    one = text(tmp_path, f"member,kpi,period,value,{columns}\n")
+    assert one.status == "unreadable"
+    (message,) = one.problems["message_en"]
+    assert "it has 20004 columns, and no sheet has more than 16384" in message
+
+
+def test_columns_without_headers_are_told_in_time_however_many(tmp_path):
+    one = text(tmp_path, f"member,kpi,period,value\nBEL,EC-14,2024,1{',5' * 2000}\n")
+    assert len(found(one, "too_many_cells")) == 2000
