@@ -78,7 +78,7 @@ def _unknown_shape(path: Path, sources: Sequence[Source]) -> Unreadable:
 
 def _shape(sources: Sequence[Source], lang: Lang) -> str:
     """Return the sources with the headers that their first table must have."""
-    return "; ".join(
+    return (" ; " if lang is Lang.FR else "; ").join(
         f"{source.name} ({', '.join(column.label(lang) for column in required)})"
         for source in sources
         for required in [[one for one in source.tables[0].columns if one.is_required]]

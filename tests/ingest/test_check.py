@@ -294,4 +294,5 @@ def test_table_of_no_known_shape_is_told_both_ways_out(tmp_path, name):
         assert f"fos map {shlex.quote(name)}" in message
         assert f"{path.stem}.mapping.yml" in message
         assert "ingest/mapping/README.md" in message
+        assert (")\u202f; kpis" in message) == (lang == "fr")
         assert "\n" not in message
