@@ -14,7 +14,7 @@ from dashboard.choice import Choice
 from dashboard.kept import Same, kept
 from dashboard.rows import chart_rows
 from dashboard.view import View, fill
-from dashboard.words import WORLD, alphabetical, day, moment
+from dashboard.words import DATE_INFERRED, WORLD, alphabetical, day, moment
 from warehouse.connect import Release, current_release
 from warehouse.settings import read_settings
 from warehouse.text import Lang, Text
@@ -96,6 +96,13 @@ class Book:
         """Return the cut-off date of the chosen session."""
         return self.session(choice.as_of)["cut_off_date"]
 
+    def cut_off_day(self, choice: Choice) -> str:
+        """Return the cut-off date in words; an inferred day says so."""
+        text = day(self.cut_off(choice), choice.lang)
+        if not self.session(choice.as_of)["is_cut_off_inferred"]:
+            return text
+        return DATE_INFERRED.say(choice.lang, date=text)
+
     def sessions(self) -> tuple[str, ...]:
         """Return the sessions that have figures, the latest first."""
         rows = self._rows_of("dim_sessions", "session_id").values()
@@ -127,7 +134,7 @@ class Book:
         return text.say(
             lang,
             session=session[f"label_{lang}"],
-            date=day(self.cut_off(choice), lang),
+            date=self.cut_off_day(choice),
         )
 
     def _rows_of(self, mart: str, key: str) -> dict[str, dict[str, Any]]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.words import COLON, DASH, UNKNOWN, capital, day, typeset
+from dashboard.words import (
+    COLON,
+    DASH,
+    DATE_INFERRED,
+    UNKNOWN,
+    capital,
+    day,
+    typeset,
+)
 from warehouse.text import Lang, Text
 
 EVIDENCE = {
@@ -79,6 +87,14 @@ def noted(row: Mapping[str, Any], lang: Lang) -> str:
     """Return the note of a row, or a dash."""
     text = row[f"note_{lang}"]
     return DASH(lang) if text is None else typeset(str(text), lang)
+
+
+def event_day(row: Mapping[str, Any], lang: Lang) -> str:
+    """Return the day of a step in words, and that it is inferred where it is."""
+    text = dated(row, "event_date", lang)
+    if row["event_date"] is None or row["event_date_evidence"] != "inferred":
+        return text
+    return DATE_INFERRED.say(lang, date=text)
 
 
 def dated(row: Mapping[str, Any], column: str, lang: Lang) -> str:

@@ -46,6 +46,7 @@ OF = Text(en="{n} of {total}", fr="{n} sur {total}")
 COLON = Text(en="{label}: {value}", fr="{label}\u00a0: {value}")
 SEPARATOR = Text(en="; ", fr="\u202f; ")
 INFERRED = Text(en="inferred", fr="déduit")
+DATE_INFERRED = Text(en="{date} (inferred)", fr="{date} (déduit)")
 WORLD = Text(en="World", fr="Monde")
 
 

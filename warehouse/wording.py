@@ -14,6 +14,7 @@ NO_BREAK = "\u00a0"
 NARROW = "\u202f"
 MINUS = "\u2212"
 POINTS = Text(en="{value} points", fr="{value}\u00a0points")
+MONTH_END = Text(en="end of {month}", fr="fin {month}")
 UNCHANGED = Text(en="unchanged", fr="inchangé")
 
 
@@ -51,6 +52,8 @@ def day(value: date, lang: Lang | str, precision: str = "day") -> str:
         return str(value.year)
     if precision == "month":
         return format_date(value, "LLLL y", locale=str(lang))
+    if precision == "month_end":
+        return MONTH_END.say(lang, month=day(value, lang, "month"))
     text = format_date(value, "d MMMM y", locale=str(lang))
     if lang == Lang.FR and value.day == 1:
         text = text.replace("1 ", "1er ", 1)

@@ -1,7 +1,7 @@
 from dashboard.charts import mean_level_by_region, proposals_by_outcome
 from dashboard.findings.calendar import review_facts
-from dashboard.findings.decisions import decisions
 from dashboard.findings.implementation import about_region
+from dashboard.findings.requests import requests
 from dashboard.findings.sentences import news, review_sentence
 from dashboard.frame import PAGE_NAMES, link
 from dashboard.heads import REVIEW
@@ -23,8 +23,8 @@ NEWS = Text(
     fr="Ce qui a changé depuis la session précédente",
 )
 ASKED = Text(
-    en="What this session is asked to decide",
-    fr="Ce que cette session est invitée à décider",
+    en="What the paper asks of this session",
+    fr="Ce que le document demande à cette session",
 )
 TO_STEPS = Text(en="Each item and its history", fr="Chaque élément et son historique")
 THE_REVIEW = Text(en="The review in one table", fr="La révision en un tableau")
@@ -48,7 +48,7 @@ section(NEWS)
 bullets(news(book, choice))
 
 section(ASKED)
-words, one_by_one = decisions(book, choice)
+words, one_by_one = requests(book, choice)
 paragraph(words)
 bullets(one_by_one)
 link("proposals", TO_STEPS, choice)

@@ -20,14 +20,16 @@ LEAD = Text(
     "session choisie ci-dessus.",
 )
 VERBS = Text(
-    en="The verbs are not synonyms: the Council endorsed or approved the Framework and "
-    "its tools, and took note of the KPIs and of the capacity-building action plan. "
+    en="The verbs are not synonyms: the Council approved the Framework of 2018 and of "
+    "2022, endorsed or approved its tools, and took note of the KPIs and of the "
+    "capacity-building action plan. "
     "Confidence says how well each row is sourced; where only a month is known, no day "
     "is shown.",
-    fr="Les verbes ne sont pas synonymes\u00a0: le Conseil a entériné ou approuvé le "
-    "Cadre et ses outils, et pris note des indicateurs et du plan d'action pour le "
-    "renforcement des capacités. La confiance dit à quel point chaque ligne est "
-    "attestée\u202f; lorsque seul le mois est connu, aucun jour n'est présenté.",
+    fr="Les verbes ne sont pas synonymes\u00a0: le Conseil a approuvé le Cadre de 2018 "
+    "et celui de 2022, entériné ou approuvé ses outils, et pris note des indicateurs "
+    "et du plan d'action pour le renforcement des capacités. La confiance dit à quel "
+    "point chaque ligne est attestée\u202f; lorsque seul le mois est connu, "
+    "aucun jour n'est présenté.",
 )
 DOCUMENTS = Text(en="Documents by family", fr="Documents par famille")
 REVIEWS = Text(en="What each review changed", fr="Ce que chaque révision a changé")

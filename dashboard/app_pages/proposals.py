@@ -7,7 +7,6 @@ from dashboard.charts import (
 from dashboard.findings.dispositions import (
     DISPOSITIONS,
     dispositions,
-    due,
     number_alone,
     table_rows,
 )
@@ -81,11 +80,9 @@ BECAME = Text(
 )
 BECAME_WORDS = Text(
     en="As known by the cut-off of the session chosen above. The counts sum to the "
-    "items received; a merger stands at both its ends. The PTC decides on items, the "
-    "Council on texts recommended to it.",
+    "items received; a merger stands at both its ends.",
     fr="Selon ce qui était connu à la date limite de la session choisie ci-dessus. Les "
-    "nombres totalisent les éléments reçus\u202f; une fusion figure à ses deux bouts. "
-    "Le CTP décide des éléments, le Conseil des textes qui lui sont recommandés.",
+    "nombres totalisent les éléments reçus\u202f; une fusion figure à ses deux bouts.",
 )
 MERGERS = Text(en="Mergers", fr="Fusions")
 HISTORY = Text(en="History of an item", fr="Historique d'un élément")
@@ -126,9 +123,8 @@ show_table(FLOWS, flows(book, choice))
 
 section(BECAME)
 rows = dispositions(book, choice)
-paragraph(due(book, choice, rows))
 paragraph(BECAME_WORDS(lang))
-show_table(DISPOSITIONS, table_rows(rows, lang), wide=(3, 6), empty=NO_ITEMS)
+show_table(DISPOSITIONS, table_rows(rows, lang), wide=(3, 5), empty=NO_ITEMS)
 if words := number_alone(rows, lang):
     paragraph(words)
 offer_mart("rpt_proposal_dispositions", rows)

@@ -16,6 +16,7 @@ from dashboard.brief.parts import (
     kpis_part,
     levels_part,
     proposals_part,
+    requests_part,
     summary_part,
 )
 from dashboard.choice import Choice
@@ -31,17 +32,21 @@ from warehouse.text import SAMPLE_LINE, Lang
 # page is told by its number, and stands on the page of the Member.
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """How many KPIs, and how many activities and files, a brief may list."""
+    """How many KPIs, activities and files, requests and changes a brief may list."""
 
     kpis: int
     entries: int
+    requests: int
+    changes: int = 9
 
 
 BUDGETS = tuple(
-    Budget(kpis, entries)
-    for kpis, entries in (
-        *((8, 4), (8, 3), (6, 3), (8, 2), (6, 2), (4, 2)),
-        *((8, 1), (6, 1), (4, 1), (2, 1), (4, 0), (0, 0)),
+    Budget(*most)
+    for most in (
+        *((8, 4, 3), (8, 3, 3), (6, 3, 3), (8, 2, 3), (6, 2, 3), (4, 2, 3)),
+        *((8, 1, 3), (6, 1, 3), (4, 1, 3), (2, 1, 3)),
+        *((8, 1, 0), (6, 1, 0), (4, 1, 0), (2, 1, 0), (4, 0, 0), (0, 0, 0)),
+        (0, 0, 0, 3),
     )
 )
 
@@ -79,10 +84,14 @@ def write_brief(book: Book, choice: Choice, *, site: str, budget: Budget) -> Bri
     """
     lang, row = choice.lang, book.member(choice.member)
     own = replace(choice, region=row["region_id"])
-    left = (levels_part(book, own), kpis_part(book, own, budget.kpis))
+    left = (
+        levels_part(book, own),
+        requests_part(book, own, budget.requests),
+        kpis_part(book, own, budget.kpis),
+    )
     right = (
         summary_part(book, own),
-        changes_part(book, own),
+        changes_part(book, own, budget.changes),
         proposals_part(book, own),
         activities_part(book, own, budget.entries),
         files_part(book, own, budget.entries),

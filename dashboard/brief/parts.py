@@ -14,12 +14,13 @@ from dashboard.charts.submitters_by_region import known_submitters
 from dashboard.choice import Choice
 from dashboard.compose import labelled
 from dashboard.data import Book
-from dashboard.findings.dispositions import dispositions, due_reasons
+from dashboard.findings.dispositions import dispositions
 from dashboard.findings.intake import problems_in_words
 from dashboard.findings.member import activities, activity_sentence, sentences
 from dashboard.findings.member_intake import own_files
 from dashboard.findings.member_kpis import HEADS, kpi_answers, kpi_rows
-from dashboard.findings.sentences import news
+from dashboard.findings.requests import requests
+from dashboard.findings.sentences import news, where_they_stand
 from dashboard.words import alphabetical, day, days, listed, number
 from warehouse.text import Text
 
@@ -80,21 +81,17 @@ def kpis_part(book: Book, choice: Choice, most: int) -> Part:
     )
 
 
-def changes_part(book: Book, choice: Choice) -> Part:
+def changes_part(book: Book, choice: Choice, most: int) -> Part:
     """Return what moved since the previous session, in the review and the region."""
-    said = news(book, choice)
+    said = news(book, choice)[:most]
     levels = book.rows(level_by_principle.CHART, choice)
     return Part(words.CHANGES(choice.lang), items=tuple(said), rows=(levels,))
 
 
 def proposals_part(book: Book, choice: Choice) -> Part:
-    """Return what awaits a decision, and who of the region submitted."""
+    """Return where the items stand, and who of the region submitted."""
     lang = choice.lang
-    rows = dispositions(book, choice).filter(pl.col("decision_due").is_not_null())
-    count = int(rows["item_count"].sum())
-    said = words.NOTHING_AWAITED(lang)
-    if count:
-        said = words.AWAITING.say(lang, count, reasons=due_reasons(rows, lang))
+    rows = dispositions(book, choice)
     submitters = known_submitters(book.mart, choice).filter(
         pl.col("region_id") == choice.region
     )
@@ -102,7 +99,18 @@ def proposals_part(book: Book, choice: Choice) -> Part:
     region = book.region(choice.region, lang)
     spoke = words.SPOKE if names else words.NOBODY_SPOKE
     spoken = spoke.say(lang, region=region, names=listed(names, lang))
-    return Part(words.PROPOSALS(lang), sentences=(said, spoken), rows=(rows,))
+    return Part(
+        words.PROPOSALS(lang),
+        sentences=(where_they_stand(book, choice), spoken),
+        rows=(rows,),
+    )
+
+
+def requests_part(book: Book, choice: Choice, most: int) -> Part:
+    """Return how much the paper asks of the session, and the first of it in words."""
+    asked, one_by_one = requests(book, choice)
+    shown = tuple(one_by_one[:most])
+    return Part(words.ASKED(choice.lang), sentences=(asked,), items=shown)
 
 
 def activities_part(book: Book, choice: Choice, most: int) -> Part:

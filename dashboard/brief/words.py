@@ -33,22 +33,10 @@ NO_KPI = Text(
     fr="Aucune réponse avec laquelle le Membre peut être nommé.",
 )
 CHANGES = Text(en="Since the last session", fr="Depuis la dernière session")
-PROPOSALS = Text(en="Proposals awaiting a decision", fr="Propositions à décider")
-AWAITING = Counted(
-    Text(
-        en="{count} item of the review awaits a decision ({reasons}).",
-        fr="{count}\u00a0élément de la révision est en attente de décision "
-        "({reasons}).",
-    ),
-    Text(
-        en="{count} items of the review await a decision ({reasons}).",
-        fr="{count}\u00a0éléments de la révision sont en attente de décision "
-        "({reasons}).",
-    ),
-)
-NOTHING_AWAITED = Text(
-    en="No item of the review awaits a decision at this session.",
-    fr="Aucun élément de la révision n'est en attente de décision à cette session.",
+PROPOSALS = Text(en="Items of the review", fr="Éléments de la révision")
+ASKED = Text(
+    en="What the paper asks of this session",
+    fr="Ce que le document demande à cette session",
 )
 SPOKE = Text(
     en="Submitters from the region {region}: {names}.",

@@ -33,10 +33,12 @@ CHART = Chart(
     order=("origin_sort", "outcome_sort"),
     note=Text(
         en="The paper does not say which submitter sent which item, China apart: the "
-        "flow starts from what came together. A merged item lives on in another.",
+        "flow starts from what came together. How the outcomes divide between the "
+        "proposals and the comment received by 9 August 2024 is not stated.",
         fr="Le document n'indique pas l'auteur de chaque élément, sauf pour la "
-        "Chine\u00a0: le flux part de ce qui est arrivé ensemble. Un élément fusionné "
-        "subsiste dans un autre.",
+        "Chine\u00a0: le flux part de ce qui est arrivé ensemble. La répartition des "
+        "résultats entre les propositions et le commentaire reçus au 9\u00a0août 2024 "
+        "n'est pas indiquée.",
     ),
     empty=NO_ITEMS,
     headline=Headline(

@@ -34,19 +34,21 @@ CHART = Chart(
     ),
     unit=Unit.COUNT,
     unit_text=Text(
-        en="Number of items. Outcomes are recommendations of the intersessional "
-        "meetings; the PTC decides.",
-        fr="Nombre d'éléments. Les résultats sont des recommandations des réunions "
-        "intersessions\u202f; le CTP décide.",
+        en="Number of items known by the cut-off date.",
+        fr="Nombre d'éléments connus à la date d'arrêté.",
     ),
     source=REGISTER,
     columns=(OUTCOME, ORIGIN, ITEMS),
     order=("outcome_sort", "origin_sort"),
     note=Text(
-        en="That an item has no stated outcome does not say that it was not retained. "
-        "Five themes are derived by arithmetic: the paper gives the total of 43.",
-        fr="L'absence de résultat indiqué ne signifie pas que l'élément n'a pas été "
-        "retenu. Le nombre de cinq thèmes est calculé\u00a0: le document donne le "
+        en="The proposals and the comment received by 9 August 2024 are one group: how "
+        "the outcomes divide between them is not stated. That an item has no stated "
+        "outcome does not say that it was not retained. Five themes are derived by "
+        "arithmetic: the paper gives the total of 43.",
+        fr="Les propositions et le commentaire reçus au 9\u00a0août 2024 forment un "
+        "seul groupe\u00a0: la répartition des résultats entre eux n'est pas "
+        "indiquée. L'absence de résultat indiqué ne signifie pas que l'élément n'a pas "
+        "été retenu. Le nombre de cinq thèmes est calculé\u00a0: le document donne le "
         "total de 43.",
     ),
     empty=NO_ITEMS,

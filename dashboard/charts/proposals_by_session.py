@@ -46,6 +46,12 @@ CHART = Chart(
     source=REGISTER,
     columns=(SESSION, OUTCOME, ITEMS),
     order=("session_sort", "outcome_sort"),
+    note=Text(
+        en="How the outcomes divide between the proposals and the comment received by "
+        "9 August 2024 is not stated.",
+        fr="La répartition des résultats entre les propositions et le commentaire "
+        "reçus au 9\u00a0août 2024 n'est pas indiquée.",
+    ),
     empty=NO_ITEMS,
     headline=Headline(
         parts_of_last,

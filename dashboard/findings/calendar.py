@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import polars as pl
 
-from dashboard.choice import Choice
+from dashboard.choice import LATEST, Choice
 from dashboard.data import Book
 from dashboard.findings.register import Rows, known
 from dashboard.kept import MOST_LISTS, kept
@@ -19,10 +20,14 @@ from warehouse.text import Lang, Text
 REVIEW_START = "2022-07-01"
 SURE = Text(en="known", fr="connue")
 TO_COME = Text(en="to come", fr="à venir")
+AFTER = Text(en="after this session", fr="après cette session")
+STATES = Text(en="{one}; {other}", fr="{one}\u202f; {other}")
+YEAR_INFERRED = Text(en="year inferred", fr="année déduite")
+FROM_MEMORY = Text(en="from memory, to be confirmed", fr="de mémoire, à confirmer")
 WITH_STATE = Text(en="{date} ({state})", fr="{date} ({state})")
 SESSION_CERTAINTY = Text(
-    en="inferred from the sequence of sessions",
-    fr="déduite de la suite des sessions",
+    en="date or numbers inferred from the sequence of sessions",
+    fr="date ou numéros déduits de la suite des sessions",
 )
 EXPECTED_SESSION = Text(en="expected; inferred", fr="prévue\u202f; déduite")
 
@@ -30,12 +35,12 @@ EXPECTED_SESSION = Text(en="expected; inferred", fr="prévue\u202f; déduite")
 @kept(MOST_LISTS)
 def milestones(book: Book, choice: Choice) -> Rows:
     """Return the milestones known by the chosen session, the oldest first."""
-    lang, cut_off = choice.lang, book.cut_off(choice)
+    lang, clock = choice.lang, _clock(book, choice)
     rows = known(book, "fct_review_milestones", choice)
-    rows = rows.sort("milestone_date", "what_en")
+    rows = rows.sort("milestone_date", "row_number", "what_en")
     return [
         [
-            _date(row, cut_off, lang),
+            _date(row, clock, lang),
             word(BODY, row["body"], lang) if row["body"] else DASH(lang),
             named(row, "what", lang),
             rests_on(row, lang),
@@ -48,14 +53,14 @@ def milestones(book: Book, choice: Choice) -> Rows:
 @kept(MOST_LISTS)
 def review_facts(book: Book, choice: Choice) -> Rows:
     """Return the milestones of the period under review, without their notes."""
-    lang, cut_off = choice.lang, book.cut_off(choice)
+    lang, clock = choice.lang, _clock(book, choice)
     rows = (
         known(book, "fct_review_milestones", choice)
         .filter(pl.col("milestone_date") >= pl.lit(REVIEW_START).str.to_date())
-        .sort("milestone_date", "what_en")
+        .sort("milestone_date", "row_number", "what_en")
     )
     return [
-        [_date(row, cut_off, lang), named(row, "what", lang), rests_on(row, lang)]
+        [_date(row, clock, lang), named(row, "what", lang), rests_on(row, lang)]
         for row in rows.to_dicts()
     ]
 
@@ -63,28 +68,53 @@ def review_facts(book: Book, choice: Choice) -> Rows:
 @kept(MOST_LISTS)
 def sessions(book: Book, choice: Choice, *, is_past: bool) -> Rows:
     """Return the sessions before or after the cut-off, and how sure they are."""
-    lang, cut_off = choice.lang, book.cut_off(choice)
+    lang, clock = choice.lang, _clock(book, choice)
     rows = book.mart("dim_sessions").filter(pl.col("session_id") != "LATEST")
-    is_before = pl.col("start_date") <= cut_off
+    is_before = pl.col("start_date") <= clock.chosen
     rows = rows.filter(is_before if is_past else ~is_before)
     return [
         [
             typeset(str(row[f"label_{lang}"]), lang),
             days(row["start_date"], row["end_date"], lang, row["date_precision"]),
             _content(row, lang),
-            _certainty(row, lang, is_past=is_past),
+            _certainty(row, clock, lang),
         ]
         for row in rows.sort("session_sort", descending=is_past).to_dicts()
     ]
 
 
-def _date(row: dict[str, Any], cut_off: date, lang: Lang) -> str:
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The two days that a page tells time by.
+
+    `chosen` is the cut-off of the chosen session: what lies after it is not part of its
+    picture. `latest` is that of the latest state: only what lies after it is to come.
+    """
+
+    chosen: date
+    latest: date
+
+
+def _clock(book: Book, choice: Choice) -> Clock:
+    return Clock(book.cut_off(choice), book.session(LATEST)["cut_off_date"])
+
+
+def _date(row: dict[str, Any], clock: Clock, lang: Lang) -> str:
     text = day(row["milestone_date"], lang, row["date_precision"])
-    if row["milestone_date"] > cut_off:
-        return WITH_STATE.say(lang, date=text, state=TO_COME(lang))
+    states = []
+    if row["milestone_date"] > clock.chosen:
+        is_to_come = row["milestone_date"] > clock.latest
+        states.append(TO_COME(lang) if is_to_come else AFTER(lang))
     if row["evidence"] == "inferred":
-        return WITH_STATE.say(lang, date=text, state=INFERRED(lang))
-    return text
+        states.append(INFERRED(lang))
+    if not states:
+        return text
+    state = states[0] if len(states) == 1 else _both(states, lang)
+    return WITH_STATE.say(lang, date=text, state=state)
+
+
+def _both(states: list[str], lang: Lang) -> str:
+    return STATES.say(lang, one=states[0], other=states[1])
 
 
 def _content(row: dict[str, Any], lang: Lang) -> str:
@@ -92,7 +122,11 @@ def _content(row: dict[str, Any], lang: Lang) -> str:
     return DASH(lang) if text is None else typeset(text, lang)
 
 
-def _certainty(row: dict[str, Any], lang: Lang, *, is_past: bool) -> str:
+def _certainty(row: dict[str, Any], clock: Clock, lang: Lang) -> str:
+    if row["number_evidence"] == "memory":
+        return FROM_MEMORY(lang)
     if not row["is_inferred"]:
         return SURE(lang)
-    return SESSION_CERTAINTY(lang) if is_past else EXPECTED_SESSION(lang)
+    if row["start_date"] > clock.latest:
+        return EXPECTED_SESSION(lang)
+    return SESSION_CERTAINTY(lang) if row["session_numbers"] else YEAR_INFERRED(lang)

@@ -1,4 +1,4 @@
-"""What became of each item by a session, and what is to be decided of it."""
+"""What became of each item by a session."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ import polars as pl
 from dashboard.choice import Choice
 from dashboard.data import Book
 from dashboard.findings.register import (
-    MERGED_INTO,
+    MERGED_WITH,
     NUMBERED,
     NUMBERS_UNKNOWN,
-    QUALIFIED,
     Rows,
+    qualified,
 )
 from dashboard.heads import EVIDENCE as RESTS_ON
 from dashboard.kept import MOST_LISTS, kept
-from dashboard.labels import EVIDENCE, STAGE, named, rests_on, word
+from dashboard.labels import named, rests_on
 from dashboard.view import Cell
-from dashboard.words import DASH, SEPARATOR, Counted, capital, number
+from dashboard.words import DASH, Counted, capital, number
 from warehouse.text import Lang, Text
 
 ABSORBED = Text(
-    en="{outcome}; no. {numbers} merged into it",
+    en="{outcome}; no. {numbers} merged with it",
     fr="{outcome}\u202f; n°\u00a0{numbers} fusionnée avec elle",
 )
 WHICH = Text(en="Items", fr="Éléments")
@@ -31,8 +31,7 @@ COUNT = Text(en="Count", fr="Nombre")
 ORIGIN = Text(en="Origin", fr="Origine")
 OUTCOME = Text(en="Outcome (stage; evidence)", fr="Résultat (stade\u202f; preuve)")
 LAST_STEP = Text(en="Last step", fr="Dernière étape")
-DUE = Text(en="To be decided", fr="À décider")
-DISPOSITIONS = (WHICH, COUNT, ORIGIN, OUTCOME, LAST_STEP, DUE, RESTS_ON)
+DISPOSITIONS = (WHICH, COUNT, ORIGIN, OUTCOME, LAST_STEP, RESTS_ON)
 NUMBER_ALONE = Counted(
     Text(
         en="Of {count} more number nothing else is known by this session: its item is "
@@ -46,21 +45,6 @@ NUMBER_ALONE = Counted(
         fr="De {count}\u00a0autres numéros, on ne sait rien de plus à cette "
         "session\u00a0: leurs éléments sont comptés dans les groupes ci-dessus.",
     ),
-)
-DUE_HERE = Counted(
-    Text(
-        en="{session}: {count} item is to be decided ({reasons}).",
-        fr="{session}\u00a0: {count}\u00a0élément est à décider ({reasons}).",
-    ),
-    Text(
-        en="{session}: {count} items are to be decided ({reasons}).",
-        fr="{session}\u00a0: {count}\u00a0éléments sont à décider ({reasons}).",
-    ),
-)
-DUE_PART = Text(en="{reason}: {count}", fr="{reason}\u00a0: {count}")
-NOTHING_DUE = Text(
-    en="{session}: nothing in the register is for this body to decide.",
-    fr="{session}\u00a0: rien dans le registre ne relève d'une décision de cet organe.",
 )
 
 
@@ -86,34 +70,6 @@ def number_alone(rows: pl.DataFrame, lang: Lang) -> str:
     return NUMBER_ALONE.say(lang, count) if count else ""
 
 
-@kept(MOST_LISTS)
-def due(book: Book, choice: Choice, rows: pl.DataFrame) -> str:
-    """Return what the chosen session has to decide, with the reasons."""
-    lang = choice.lang
-    session = book.session_label(choice.as_of, lang)
-    here = rows.filter("is_decision_due")
-    if here.is_empty():
-        return NOTHING_DUE.say(lang, session=session)
-    count = int(here["item_count"].sum())
-    reasons = due_reasons(here, lang)
-    return DUE_HERE.say(lang, count, session=session, reasons=reasons)
-
-
-def due_reasons(rows: pl.DataFrame, lang: Lang) -> str:
-    """Return why items are to be decided, each reason with their number."""
-    label = f"decision_due_label_{lang}"
-    counts = rows.group_by(label, "decision_due").agg(pl.col("item_count").sum())
-    parts = [
-        DUE_PART.say(
-            lang,
-            reason=row[label][0].lower() + row[label][1:],
-            count=number(row["item_count"], lang),
-        )
-        for row in counts.sort("item_count", descending=True).to_dicts()
-    ]
-    return SEPARATOR(lang).join(parts)
-
-
 def _is_told() -> pl.Expr:
     return (pl.col("item_count") > 0) | pl.col("absorbed_nos").is_not_null()
 
@@ -123,7 +79,6 @@ def _row(row: dict[str, Any], lang: Lang) -> list[Cell | str]:
         which = NUMBERS_UNKNOWN.say(lang, row["item_count"])
     else:
         which = capital(NUMBERED.say(lang, number=row["proposal_no"]))
-    is_due = row["decision_due"] is not None
     is_step = row["last_event"] is not None
     return [
         which,
@@ -131,7 +86,6 @@ def _row(row: dict[str, Any], lang: Lang) -> list[Cell | str]:
         named(row, "origin_label", lang),
         _outcome(row, lang),
         named(row, "last_event_label", lang) if is_step else DASH(lang),
-        named(row, "decision_due_label", lang) if is_due else DASH(lang),
         rests_on(row, lang),
     ]
 
@@ -140,14 +94,9 @@ def _outcome(row: dict[str, Any], lang: Lang) -> str:
     """Return the outcome with its stage and evidence, and both ends of a merger."""
     text = named(row, "outcome_label", lang)
     if row["merged_into_no"] is not None:
-        text = MERGED_INTO.say(lang, outcome=text, number=row["merged_into_no"])
+        text = MERGED_WITH.say(lang, outcome=text, number=row["merged_into_no"])
     if row["outcome"] is not None:
-        text = QUALIFIED.say(
-            lang,
-            text=text,
-            stage=word(STAGE, row["outcome_stage"], lang),
-            evidence=word(EVIDENCE, row["evidence"], lang),
-        )
+        text = qualified(text, row["outcome_stage"], row["evidence"], lang)
     if row["absorbed_nos"] is None:
         return text
     numbers = row["absorbed_nos"].replace(";", ", ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.choice import WORLD, Choice
+from dashboard.choice import LATEST, WORLD, Choice
 from dashboard.data import Book
 from dashboard.findings.register import Rows, known, session_words
 from dashboard.kept import MOST_LISTS, kept
@@ -38,6 +38,11 @@ TO_COME = Text(
     en="Announced and, as far as is known, still to come: {names}.",
     fr="Annoncée et, pour autant qu'on sache, encore à venir\u00a0: {names}.",
 )
+ANNOUNCED = Text(
+    en="Announced for {session}; whether it was given is not known: {names}.",
+    fr="Annoncée pour la session {session}\u202f; on ignore si elle a été "
+    "présentée\u00a0: {names}.",
+)
 MISSING = Text(en="Missing: {names}.", fr="Manque\u00a0: {names}.")
 OBSERVERS = Text(
     en="An observer is announced as well: {names}.",
@@ -64,19 +69,45 @@ def sentence(book: Book, choice: Choice) -> str:
     if not rows:
         return NOTHING(lang)
     found = {row["region_id"]: row["status"] for row in rows if row["region_id"]}
+    passed = _sessions_passed(book, rows)
     regions = [key for key in book.regions(lang) if key != WORLD]
     given = [key for key in regions if found.get(key) == "given"]
-    coming = [key for key in regions if found.get(key) == "announced"]
-    missing = [key for key in regions if key not in {*given, *coming}]
+    announced = [key for key in regions if found.get(key) == "announced"]
+    coming = [key for key in announced if key not in passed]
+    missing = [key for key in regions if key not in {*given, *announced}]
     said = [HEARD.say(lang, len(given))]
     for text, keys in ((TO_COME, coming), (MISSING, missing)):
         if keys:
             names = listed([book.region(key, lang) for key in keys], lang)
             said.append(text.say(lang, names=names))
+    said += [
+        ANNOUNCED.say(
+            lang,
+            session=session_words(book, passed[key], lang),
+            names=book.region(key, lang),
+        )
+        for key in announced
+        if key in passed
+    ]
     observers = _observers(rows, lang)
     if observers:
         said.append(OBSERVERS.say(lang, names=listed(observers, lang)))
     return " ".join(said)
+
+
+def _sessions_passed(book: Book, rows: list[dict[str, Any]]) -> dict[str, str]:
+    """Return by region the session of its presentation, where its date has passed.
+
+    Tense follows the cut-off of the latest state, whatever the session chosen.
+    """
+    latest = book.session(LATEST)["cut_off_date"]
+    return {
+        row["region_id"]: row["session_id"]
+        for row in rows
+        if row["region_id"]
+        and row["session_id"]
+        and book.session(row["session_id"])["start_date"] <= latest
+    }
 
 
 @kept(MOST_LISTS)

@@ -10,7 +10,7 @@ from dashboard.choice import Choice
 from dashboard.data import Book
 from dashboard.findings.register import Rows, known, session_words
 from dashboard.kept import MOST_LISTS, kept
-from dashboard.labels import STAGE, cited, dated, named, noted, rests_on, word
+from dashboard.labels import STAGE, cited, event_day, named, noted, rests_on, word
 from dashboard.render.entries import Entry, Fact
 from dashboard.view import Cell
 from dashboard.words import DASH, Counted, number
@@ -22,12 +22,16 @@ NOTE = Text(en="Note", fr="Observation")
 INTO = Text(en="Merged with", fr="Fusionnée avec")
 ITEM = Text(en="No. {number}", fr="N°\u00a0{number}")
 MERGED = Text(
+    en="No. {number} merged with no. {other} ({evidence}).",
+    fr="N°\u00a0{number} fusionnée avec la n°\u00a0{other} ({evidence}).",
+)
+MERGED_AT_STAGE = Text(
     en="No. {number} merged with no. {other}; stage: {stage} ({evidence}).",
     fr="N°\u00a0{number} fusionnée avec la n°\u00a0{other}\u202f; stade\u00a0: {stage} "
     "({evidence}).",
 )
 ABSORBS = Text(
-    en="No. {number} merged into it", fr="N°\u00a0{number} fusionnée avec elle"
+    en="No. {number} merged with it", fr="N°\u00a0{number} fusionnée avec elle"
 )
 NO_STEP = Text(
     en="By this session the paper names no step of this item: it is one of those "
@@ -90,7 +94,7 @@ def _entry(book: Book, row: dict[str, Any], no: int, lang: Lang) -> Entry:
         facts.append(Fact(INTO, ITEM.say(lang, number=row["merged_into_no"])))
     if row[f"note_{lang}"] is not None:
         facts.append(Fact(NOTE, noted(row, lang)))
-    return Entry(title, dated(row, "event_date", lang), tuple(facts))
+    return Entry(title, event_day(row, lang), tuple(facts))
 
 
 @kept(MOST_LISTS)
@@ -104,17 +108,19 @@ def mergers(book: Book, choice: Choice) -> list[str]:
         return [NO_MERGER(lang)]
     return [
         COUNTED_MERGERS.say(lang, rows.height),
-        *(
-            MERGED.say(
-                lang,
-                number=row["proposal_no"],
-                other=row["merged_into_no"],
-                stage=word(STAGE, row["outcome_stage"], lang),
-                evidence=rests_on(row, lang),
-            )
-            for row in rows.sort("proposal_no").to_dicts()
-        ),
+        *(_merger(row, lang) for row in rows.sort("proposal_no").to_dicts()),
     ]
+
+
+def _merger(row: dict[str, Any], lang: Lang) -> str:
+    text = MERGED if row["outcome_stage"] is None else MERGED_AT_STAGE
+    return text.say(
+        lang,
+        number=row["proposal_no"],
+        other=row["merged_into_no"],
+        stage=word(STAGE, row["outcome_stage"], lang),
+        evidence=rests_on(row, lang),
+    )
 
 
 @kept(MOST_LISTS)

@@ -10,7 +10,16 @@ import polars as pl
 from dashboard.choice import Choice
 from dashboard.data import Book
 from dashboard.kept import MOST_LISTS, kept
-from dashboard.labels import EVIDENCE, STAGE, dated, named, noted, rests_on, word
+from dashboard.labels import (
+    EVIDENCE,
+    STAGE,
+    dated,
+    event_day,
+    named,
+    noted,
+    rests_on,
+    word,
+)
 from dashboard.view import Cell
 from dashboard.words import (
     COLON,
@@ -24,6 +33,9 @@ from dashboard.words import (
 from warehouse.text import Lang, Text
 
 Rows = list[list[Cell | str]]
+
+# The origin of those of which only this is known: a proposal or the comment.
+UNDIVIDED = "input_2024"
 
 NUMBERS_UNKNOWN = Counted(
     Text(
@@ -49,8 +61,13 @@ GROUP_RETAINED = Counted(
     ),
 )
 NO_COUNT = Text(en="count not given", fr="nombre non indiqué")
-MERGED_INTO = Text(
-    en="{outcome} into {number}", fr="{outcome} avec la n°\u00a0{number}"
+HOW_THEY_DIVIDE = Text(
+    en="How they divide between the proposals and the comment is not stated.",
+    fr="Leur répartition entre les propositions et le commentaire n'est pas indiquée.",
+)
+# The paper says which two are merged, and not which of them remains.
+MERGED_WITH = Text(
+    en="{outcome} with {number}", fr="{outcome} avec la n°\u00a0{number}"
 )
 QUALIFIED = Text(
     en="{text} ({stage}; {evidence})", fr="{text} ({stage}\u202f; {evidence})"
@@ -133,13 +150,17 @@ def outcome(row: dict[str, Any], discussed: set[int], lang: Lang) -> str:
         return NO_OUTCOME(lang) if is_discussed else UNKNOWN(lang)
     text = named(row, "outcome_label", lang)
     if row["merged_into_no"] is not None:
-        text = MERGED_INTO.say(lang, outcome=text, number=row["merged_into_no"])
-    return QUALIFIED.say(
-        lang,
-        text=text,
-        stage=word(STAGE, row["outcome_stage"], lang),
-        evidence=word(EVIDENCE, row["outcome_evidence"], lang),
-    )
+        text = MERGED_WITH.say(lang, outcome=text, number=row["merged_into_no"])
+    return qualified(text, row["outcome_stage"], row["outcome_evidence"], lang)
+
+
+def qualified(text: str, stage: str | None, evidence: str | None, lang: Lang) -> str:
+    """Return an outcome with its stage, where one is stated, and its evidence."""
+    known_by = word(EVIDENCE, evidence, lang)
+    if stage is None:
+        return WITH_EVIDENCE.say(lang, text=text, evidence=known_by)
+    told = word(STAGE, stage, lang)
+    return QUALIFIED.say(lang, text=text, stage=told, evidence=known_by)
 
 
 @kept(MOST_LISTS)
@@ -152,7 +173,7 @@ def events(book: Book, choice: Choice) -> Rows:
     names = _names(book, lang)
     return [
         [
-            dated(row, "event_date", lang),
+            event_day(row, lang),
             named(row, "event_label", lang),
             _which(row, names, lang),
             session_words(book, row["session_id"], lang),
@@ -165,11 +186,20 @@ def events(book: Book, choice: Choice) -> Rows:
 
 @kept(MOST_LISTS)
 def groups(book: Book, choice: Choice) -> list[str]:
-    """Return a sentence for each group retained whose numbers are not given."""
+    """Return what is said of each group retained whose numbers are not given."""
     rows = known(book, "fct_proposal_events", choice).filter(
         pl.col("event") == "retained", pl.col("proposal_no").is_null()
     )
-    return [GROUP_RETAINED.say(choice.lang, count) for count in rows["item_count"]]
+    lang = choice.lang
+    return [
+        " ".join(
+            [
+                GROUP_RETAINED.say(lang, row["item_count"]),
+                *([HOW_THEY_DIVIDE(lang)] if row["origin"] == UNDIVIDED else []),
+            ]
+        )
+        for row in rows.to_dicts()
+    ]
 
 
 @kept(MOST_LISTS)

@@ -6,8 +6,9 @@ import polars as pl
 
 from dashboard.choice import Choice
 from dashboard.data import Book
+from dashboard.findings.dispositions import dispositions
 from dashboard.findings.implementation import at_session
-from dashboard.findings.register import Standing, standing
+from dashboard.findings.register import UNDIVIDED, Standing, known, standing
 from dashboard.kept import MOST_LISTS, kept
 from dashboard.words import Counted, listed, number, signed
 from warehouse.text import Lang, Text
@@ -44,11 +45,29 @@ OPEN = Counted(
     ),
 )
 REVIEW = Text(en="{items}: {parts}.", fr="{items}\u00a0: {parts}.")
-RECOMMENDED = Text(
-    en="These outcomes are recommendations of the intersessional meetings; "
-    "the PTC decides.",
-    fr="Ces résultats sont des recommandations des réunions intersessions\u202f; "
-    "le CTP décide.",
+RECOMMENDED = Counted(
+    Text(
+        en="{count} outcome is a recommendation.",
+        fr="{count}\u00a0résultat est une recommandation.",
+    ),
+    Text(
+        en="{count} outcomes are recommendations.",
+        fr="{count}\u00a0résultats sont des recommandations.",
+    ),
+)
+REPORTED = Counted(
+    Text(
+        en="{count} retained input was reported to {session}.",
+        fr="Rapport sur {count}\u00a0contribution retenue à la session {session}.",
+    ),
+    Text(
+        en="{count} retained inputs were reported to {session}.",
+        fr="Rapport sur {count}\u00a0contributions retenues à la session {session}.",
+    ),
+)
+HOW_OUTCOMES_DIVIDE = Text(
+    en="How the outcomes divide between the proposals and the comment is not stated.",
+    fr="Répartition entre propositions et commentaire\u00a0: non indiquée.",
 )
 NOTHING_NEW = Text(
     en="Items of the review: no change since {session}.",
@@ -114,15 +133,45 @@ FIRST = Text(
 
 @kept(MOST_LISTS)
 def review_sentence(book: Book, choice: Choice) -> str:
-    """Return where the items of the review stand, in a sentence or two."""
+    """Return where the items of the review stand, and what the outcomes rest on."""
+    reported, recommended = _reported(book, choice), _recommended(book, choice)
+    return " ".join([where_they_stand(book, choice), *reported, *recommended])
+
+
+@kept(MOST_LISTS)
+def where_they_stand(book: Book, choice: Choice) -> str:
+    """Return how many items stand where; what the paper does not divide is not."""
     lang, found = choice.lang, standing(book, choice.as_of)
     if found.item_count == 0:
         return NO_ITEM(lang)
     text = REVIEW.say(
         lang, items=ITEMS.say(lang, found.item_count), parts=_parts(found, lang)
     )
-    is_decided = found.item_count > found.open_count
-    return f"{text} {RECOMMENDED(lang)}" if is_decided else text
+    is_undivided = pl.col("outcome").is_not_null() & (pl.col("origin") == UNDIVIDED)
+    if dispositions(book, choice).filter(is_undivided).is_empty():
+        return text
+    return f"{text} {HOW_OUTCOMES_DIVIDE(lang)}"
+
+
+def _reported(book: Book, choice: Choice) -> list[str]:
+    """Return which of the retained were reported to which session."""
+    lang = choice.lang
+    rows = known(book, "fct_proposal_events", choice).filter(
+        pl.col("event") == "reported", pl.col("session_id").is_not_null()
+    )
+    return [
+        REPORTED.say(lang, count, session=book.session_label(session, lang))
+        for session, count in rows.group_by("session_id")
+        .agg(pl.col("item_count").sum())
+        .sort("session_id")
+        .rows()
+    ]
+
+
+def _recommended(book: Book, choice: Choice) -> list[str]:
+    rows = dispositions(book, choice).filter(pl.col("outcome_stage") == "recommended")
+    count = int(rows["item_count"].sum())
+    return [RECOMMENDED.say(choice.lang, count)] if count else []
 
 
 def _parts(found: Standing, lang: Lang) -> str:

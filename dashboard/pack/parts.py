@@ -15,6 +15,7 @@ from dashboard.findings.intake import BY_SOURCE, by_source, received
 from dashboard.findings.intake import sentence as intake_sentence
 from dashboard.findings.paper import submitters
 from dashboard.findings.register import flows
+from dashboard.findings.requests import requests
 from dashboard.findings.sentences import news, review_sentence
 from dashboard.heads import FLOWS, SUBMITTERS
 from dashboard.pack import words
@@ -22,7 +23,7 @@ from dashboard.pack.annex import Asked, Writer
 from dashboard.pack.blocks import End, Part
 from dashboard.pack.kpi_part import kpi_part
 from dashboard.pack.quoted import quoting
-from dashboard.words import day, number
+from dashboard.words import number
 from warehouse.text import Text
 
 SUBMITTER_TABLE = Text(en="Who submitted", fr="Auteurs des contributions")
@@ -51,7 +52,7 @@ def introduction(writer: Writer) -> None:
     row = world.row(0, named=True)
     writer.part(words.INTRODUCTION)
     session = book.session_label(choice.as_of, lang)
-    date = day(book.cut_off(choice), lang)
+    date = book.cut_off_day(choice)
     writer.say(words.ABOUT.say(lang, session=session, date=date))
     minimum = number(row["minimum_answer_count"], lang)
     writer.say(words.HONEST.say(lang, minimum=minimum))
@@ -109,8 +110,8 @@ def review(writer: Writer) -> None:
         flows(book, choice),
         widths=(1.8, 1.8, 1, 1, 1.1, 1),
     )
-    rows = dispositions.dispositions(book, choice)
-    writer.say(dispositions.due(book, choice, rows), "dispositions")
+    if not dispositions.dispositions(book, choice).is_empty():
+        writer.say(words.ALL_ITEMS(writer.choice.lang), "dispositions")
     if known_submitters(book.mart, choice).height:
         writer.figure("submitters_by_region")
         writer.table(
@@ -203,12 +204,11 @@ def conclusion(writer: Writer) -> None:
     writer.part(words.CONCLUSION)
     body = book.session(choice.as_of)["body"]
     writer.say(words.INVITED.say(lang, body=words.READERS[body](lang)))
-    rows = dispositions.dispositions(book, choice)
-    asked = [words.TAKE_NOTE(lang)]
-    if not rows.is_empty():
-        due = dispositions.due(book, choice, rows)
-        asked.append(words.EXAMINE.say(lang, due=due))
-    writer.list(asked)
+    writer.list([words.TAKE_NOTE(lang)])
+    asked, one_by_one = requests(book, choice)
+    writer.say(asked)
+    if one_by_one:
+        writer.list(one_by_one)
     writer.sheet.blocks.append(End())
 
 
@@ -227,7 +227,7 @@ def items_appendix(writer: Writer) -> None:
         words.ITEM_TABLE,
         dispositions.DISPOSITIONS,
         [*listed, *last] if listed else [],
-        widths=(1.7, 0.8, 1.7, 2.4, 1.7, 2.1, 2.4),
+        widths=(1.9, 0.8, 2.1, 3, 1.9, 2.7),
         is_sample=bool(rows["is_sample"].any()),
         notes=(alone,) if alone else (),
     )

@@ -17,8 +17,8 @@ TITLE = Text(
 SESSION_LINE = Text(en="{body}, {session}", fr="{body}, {session}")
 SESSION_DATES = Text(en="{days}", fr="{days}")
 SESSION_DATES_INFERRED = Text(
-    en="{days} (inferred from the sequence of sessions)",
-    fr="{days} (déduit de la suite des sessions)",
+    en="{days} (date or numbers inferred from the sequence of sessions)",
+    fr="{days} (date ou numéros déduits de la suite des sessions)",
 )
 ANNEX = Text(en="Annex to {code}", fr="Annexe au document {code}")
 ANNEX_WITHOUT_CODE = Text(
@@ -96,6 +96,10 @@ MEMBERSHIP = Text(
 ALL_AREAS = Text(
     en="Appendix II lists the principles of each region with their reasons.",
     fr="L'appendice II énumère les principes de chaque région et leurs motifs.",
+)
+ALL_ITEMS = Text(
+    en="Appendix I lists the items with what became of each.",
+    fr="L'appendice I énumère les éléments et ce qu'il est advenu de chacun.",
 )
 SEE = Text(en="See figure\u00a0{number}.", fr="Voir la figure\u00a0{number}.")
 SEE_TABLE = Text(en="See table\u00a0{number}.", fr="Voir le tableau\u00a0{number}.")
@@ -193,12 +197,8 @@ OF_FIGURES = Counted(
 )
 INVITED = Text(en="{body} is invited to:", fr="{body} est invité à\u00a0:")
 TAKE_NOTE = Text(
-    en="take note of the figures in this annex;",
-    fr="prendre note des chiffres figurant dans la présente annexe\u202f;",
-)
-EXAMINE = Text(
-    en="examine what the register holds for decision: {due}",
-    fr="examiner ce qui, dans le registre, relève d'une décision\u00a0: {due}",
+    en="take note of the figures in this annex.",
+    fr="prendre note des chiffres figurant dans la présente annexe.",
 )
 READERS = {
     "PTC": Text(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from ingest.codes import read_codes, seed
@@ -29,10 +31,18 @@ def blank(member: str, session: str, lang: Lang) -> Questionnaire:
         member_id=member_id,
         member=Text(names["name_en"], names["name_fr"]),
         session_id=row["session_id"],
-        session=Text(row["label_en"], row["label_fr"]),
+        session=_label(row),
         period=str(int(row["start_date"][:4]) - 1),
         lang=lang,
     )
+
+
+def _label(session: Mapping[str, str]) -> Text:
+    """Return the label of a session; a number from memory waits for its source."""
+    label = Text(session["label_en"], session["label_fr"])
+    if session["number_evidence"] != "memory":
+        return label
+    return Text(f"{label.en} (to be confirmed)", f"{label.fr} (à confirmer)")
 
 
 def _member(text: str, lang: Lang) -> str:

@@ -36,8 +36,8 @@ def test_the_register_has_every_item_once(book):
         (42, "no outcome stated", "aucun résultat indiqué"),
         (
             43,
-            "Merged into 36 (recommended; stated)",
-            "Fusionnée avec la n°\u00a036 (recommandé\u202f; indiqué)",
+            "Merged with 36 (stated)",
+            "Fusionnée avec la n°\u00a036 (indiqué)",
         ),
         (36, "unknown", "inconnu"),
         (1, "unknown", "inconnu"),
@@ -62,7 +62,8 @@ def test_nine_retained_items_are_a_group_without_numbers(book):
     assert ["Retained", "9 items, numbers not given"] in [row[1:3] for row in steps]
     assert register.groups(book, FR) == [
         "9\u00a0éléments ont été retenus sans que leurs numéros soient "
-        "indiqués\u00a0: ils figurent ici en groupe."
+        "indiqués\u00a0: ils figurent ici en groupe. Leur répartition entre les "
+        "propositions et le commentaire n'est pas indiquée."
     ]
 
 
@@ -72,6 +73,28 @@ def test_twelve_are_retained_one_merged_and_the_rest_has_no_stated_outcome(book)
     assert "12 retained, 1 merged and 30 without" in sentences.review_sentence(book, EN)
     french = sentences.review_sentence(book, FR)
     assert "12\u00a0retenus, 1\u00a0fusionné et 30\u00a0sans résultat" in french
+
+
+def test_the_nine_are_reported_and_only_three_are_recommended(book):
+    words = sentences.review_sentence(book, EN)
+    assert "9 retained inputs were reported to PTC 247/248." in words
+    assert "divide between the proposals and the comment is not stated" in words
+    assert "3 outcomes are recommendations." in words
+    before = sentences.review_sentence(book, Choice(Lang.EN, "PTC-245"))
+    assert "9 retained" in before
+    assert "recommend" not in before
+    assert "reported" not in before
+
+
+def test_inferred_days_say_so_wherever_they_stand(book):
+    days = {row[0] for row in lines(register.events(book, EN))}
+    assert {
+        "24\u00a0September 2024 (inferred)",
+        "19\u00a0August 2025 (inferred)",
+    } <= days
+    assert "19\u00a0August 2025" not in days
+    assert "27\u00a0October 2025 (inferred)" in book.as_of(Choice(Lang.EN, "PTC-249"))
+    assert "inferred" not in book.as_of(Choice(Lang.EN, "PTC-247"))
 
 
 def test_nothing_of_2024_is_known_at_a_session_before_it(book):
@@ -118,19 +141,26 @@ def test_west_and_central_africa_is_the_region_still_to_come(book):
 
 def test_milestones_after_the_cut_off_are_to_come(book):
     rows = lines(calendar.milestones(book, Choice(Lang.FR, "PTC-249")))
-    assert rows[-1][0] == "30\u00a0juin 2026 (à venir)"
     latest = lines(calendar.milestones(book, FR))
-    assert "à venir" not in latest[-1][0]
+    # What is to come is told by the latest state, not by the session looked at.
+    state = "après cette session" if "à venir" not in latest[-1][0] else "à venir"
+    assert rows[-1][0] == f"30\u00a0juin 2026 ({state})"
 
 
 def test_sessions_with_inferred_dates_say_so(book):
     choice = Choice(Lang.EN, "PTC-249")
     coming = lines(calendar.sessions(book, choice, is_past=False))
     assert [row[0] for row in coming] == ["PTC 251/252", "Council 147/148"]
-    assert {row[3] for row in coming} == {"expected; inferred"}
+    # Both dates have passed by the latest state: nothing is expected any more.
+    inferred = "date or numbers inferred from the sequence of sessions"
+    assert {row[3] for row in coming} == {inferred}
     past = lines(calendar.sessions(book, choice, is_past=True))
-    assert past[0][:2] == ["PTC 249/250", "October 2025"]
-    assert "inferred" in past[0][3]
+    assert past[0][:2] == ["PTC 249/250", "end of October 2025"]
+    assert past[0][3] == inferred
+    by_label = {row[0]: row[3] for row in past}
+    assert by_label["PTC 223/224 (to be confirmed)"] == "from memory, to be confirmed"
+    rounds = [row for row in past if row[0].startswith("Intersessional")]
+    assert [row[3] for row in rounds] == ["year inferred", "known"]
 
 
 @pytest.mark.parametrize("lang", Lang)

@@ -24,6 +24,7 @@ MODELS = (
     "int_proposal_grid",
     "int_proposal_flows",
     "rpt_proposals_by_session",
+    "int_proposal_numbers_named_by_session",
     "int_proposal_mergers_by_session",
     "int_proposal_numbered_dispositions",
     "int_proposal_group_dispositions",
@@ -32,7 +33,7 @@ MODELS = (
 FIRST_DAY = date(2022, 7, 1)
 CUT_OFFS = {"P1": 100, "P2": 200, "P3": 300, "LATEST": 400}
 DECISIONS = ("retained", "merged", "not_retained", "deferred", "withdrawn", "adopted")
-ORIGINS = ("proposal_2024", "theme", None)
+ORIGINS = ("input_2024", "theme", None)
 LAST_DAY = 399
 NUMBERS_IN_GROUPS = {"a": 11, "b": 12}
 

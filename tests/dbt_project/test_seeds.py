@@ -165,12 +165,52 @@ def test_both_languages_are_there_and_french_keeps_its_spaces(path):
 
 
 def test_cut_off_is_the_start_and_agrees_with_its_precision():
-    whole = {"day": "", "month": "-01", "year": "-01-01"}
+    # "End of October": the first day of the last week of it.
+    whole = {"day": "", "month_end": "-27", "month": "-01", "year": "-01-01"}
     for row in seed("sessions"):
         assert row["cut_off_date"] == row["start_date"]
         text = row["start_date_text"] + whole[row["date_precision"]]
         assert row["start_date"] == text
         assert not row["end_date"] or row["end_date"] >= row["start_date"]
+
+
+@pytest.mark.parametrize(
+    ("session_id", "start", "end"),
+    [
+        ("COUNCIL-131", "2018-06-28", "2018-06-30"),
+        ("COUNCIL-133", "2019-06-27", "2019-06-29"),
+        ("COUNCIL-135", "2020-06-25", "2020-06-25"),
+        ("PTC-227", "2020-05-15", "2020-07-03"),
+        ("PTC-229", "2020-09-28", "2020-10-29"),
+        ("PTC-249", "2025-10-27", ""),
+    ],
+)
+def test_sessions_have_the_days_of_their_sources(session_id, start, end):
+    row = next(row for row in seed("sessions") if row["session_id"] == session_id)
+    assert (row["start_date"], row["end_date"]) == (start, end)
+    assert "WCO" in row["source"]
+
+
+def test_numbers_from_memory_wait_for_a_source():
+    evidence = {row["session_id"]: row["number_evidence"] for row in seed("sessions")}
+    assert [k for k, v in evidence.items() if v == "memory"] == ["POLICY-79", "PTC-223"]
+    for row in seed("sessions"):
+        assert bool(row["number_evidence"]) == bool(row["session_numbers"])
+        if "memory" in row["source"]:
+            assert row["number_evidence"] == "memory"
+    for row in seed("documents"):
+        if "memory" in row["source"]:
+            assert "(number to be confirmed)" in row["title_en"]
+            assert "(numéro à confirmer)" in row["title_fr"]
+
+
+def test_one_act_has_one_verb():
+    verbs = {row["document_id"]: row for row in seed("documents")}
+    for name in ("council_resolution_2018", "fos_2018", "fos_2022", "ts_2022"):
+        row = verbs[name]
+        assert (row["status_verb"], row["status_verb_fr"]) == ("approved", "approuvé")
+    pairs = {(row["status_verb"], row["status_verb_fr"]) for row in seed("documents")}
+    assert len(pairs) == len({verb for verb, _ in pairs})
 
 
 def test_inferred_sessions_say_so():

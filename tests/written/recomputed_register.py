@@ -18,6 +18,14 @@ def _code_list(name):
 EVENTS, OUTCOMES = _code_list("event"), _code_list("outcome")
 
 
+# The nine retained are of the two together: one stock.
+STOCKS = {"proposal_2024": "input_2024", "comment_2024": "input_2024"}
+
+
+def stock_of(origin):
+    return STOCKS.get(origin, origin)
+
+
 def steps_of(parts, lists, key):
     """Return the steps that were known, in order, by item; groups stand alone."""
     rows = counted(parts["register"])
@@ -33,9 +41,11 @@ def steps_of(parts, lists, key):
         item = items.get(number) if number is not None else None
         session = lists.sessions.get(row["session_id"])
         step = row | {
-            "origin": min(origins.get(number, ()), default=None)
-            or (item and item["origin"])
-            or row["origin"],
+            "origin": stock_of(
+                min(origins.get(number, ()), default=None)
+                or (item and item["origin"])
+                or row["origin"]
+            ),
             "item_count": 1 if row["item_count"] is None else row["item_count"],
             "was_known": row["first_known_date"] <= lists.previous_cut_off(key),
             "day": row["event_date"]
@@ -155,16 +165,36 @@ def proposal_dispositions(key, parts, lists):
     if name.isdecimal():
         row = _of_item(int(name), items, steps, states)
     else:
-        row = _of_group(name, states)
+        named = named_of(items, steps, states)
+        row = _of_group(name, states, list(named.values()))
     row["is_group"] = not name.isdecimal()
-    row["decision_due"] = _due(row)
-    body = lists.sessions[key["as_of_session_id"]]["body"]
-    is_text = row["decision_due"] == "adoption_recommended"
-    row["is_decision_due"] = row["decision_due"] is not None and (
-        body == "LATEST" or (body == "COUNCIL") == is_text
-    )
-    del row["stage"]
     return row
+
+
+def named_of(items, steps, states):
+    """Return the numbers that take an open item out of a group, with its origin."""
+    placed = {s["number"] for s in states if s["received"] or s["decided"]}
+    origins = {number: stock_of(item["origin"]) for number, item in items.items()}
+    for number, found in steps.items():
+        told = [s["origin"] for s in found if s["origin"]]
+        if number is not None and told:
+            origins[number] = max([*told, origins.get(number) or ""])
+    named = {}
+    for number in sorted(origins.keys() - placed):
+        origin = origins[number]
+        left = _left_in_groups(origin, states)
+        if origin and list(named.values()).count(origin) < left:
+            named[number] = origin
+    return named
+
+
+def _left_in_groups(origin, states):
+    mine = [
+        s
+        for s in states
+        if s["origin"] == origin and (s["number"] is None or s["received"] == 0)
+    ]
+    return sum(s["received"] - s["decided"] for s in mine)
 
 
 def _of_item(number, items, steps, states):
@@ -177,14 +207,17 @@ def _of_item(number, items, steps, states):
     }
     absorbed = sorted(n for n, into in merged.items() if into == number)
     item = items.get(number)
+    origin_named = named_of(items, steps, states).get(number)
+    counts = (state["received"], state["decided"]) if state else (0,)
     return {
-        "item_count": max(state["received"], state["decided"]) if state else 0,
+        "item_count": max(*counts, int(origin_named is not None)),
         "outcome": state and state["outcome"],
-        "origin": (state and state["origin"]) or (item and item["origin"]),
+        "origin": (state and state["origin"])
+        or origin_named
+        or (item and stock_of(item["origin"])),
         "last_event": last[-1]["event"] if last else state and state["step"]["event"],
         "merged_into_no": merged.get(number),
         "absorbed_nos": ";".join(map(str, absorbed)) or None,
-        "stage": state and state["step"]["outcome_stage"],
         "is_sample": _is_sample(state and state["step"], item),
     }
 
@@ -194,7 +227,7 @@ def _is_sample(step, item):
     return bool(step["is_sample"] if step else item and item["is_sample"])
 
 
-def _of_group(name, states):
+def _of_group(name, states, named):
     state = next((s for s in states if s["step"]["row_key"] == name), None)
     if state is None:
         origin = name.removeprefix("open:") or None
@@ -205,7 +238,7 @@ def _of_group(name, states):
         ]
         still_open = [s["step"] for s in mine if s["outcome"] is None]
         last = max(still_open, key=lambda s: s["row_key"], default=None)
-        count = sum(s["received"] - s["decided"] for s in mine)
+        count = _left_in_groups(origin, states) - named.count(origin)
     else:
         origin, last, count = state["origin"], state["step"], state["decided"]
     return {
@@ -215,18 +248,5 @@ def _of_group(name, states):
         "last_event": last and last["event"],
         "merged_into_no": None,
         "absorbed_nos": None,
-        "stage": last and last["outcome_stage"],
         "is_sample": _is_sample(last, None),
     }
-
-
-def _due(row):
-    if row["item_count"] == 0:
-        return None
-    if row["last_event"] == "recommended":
-        return "adoption_recommended"
-    if row["outcome"] is None:
-        return "outcome_missing"
-    if row["outcome"] == "deferred":
-        return "deferred"
-    return "outcome_recommended" if row["stage"] == "recommended" else None

@@ -11,6 +11,8 @@ from warehouse.explain.kpi_lineage import all_levels, computed_of, kpi, kpi_brid
 from warehouse.explain.marts import WORLD, listed
 
 ALL = "ALL"
+# Inputs of 2024 are one stock: how those retained divide is not stated.
+DIVIDED, UNDIVIDED = ("proposal_2024", "comment_2024"), "input_2024"
 
 
 def standards(facts: Facts, row: Row) -> tuple[str, ...]:
@@ -169,19 +171,25 @@ def problems(facts: Facts, row: Row) -> Lineage:
 def register(facts: Facts, row: Row) -> Lineage:
     """The items of one origin, with all their steps; of none stated all there is."""
     rows = _items_and_steps(facts, row["as_of_session_id"])
-    origin = row["origin"]
-    of_origin = [cell for cell in rows if cell.row["origin"] == origin]
+    return {"register": _of_origin(rows, row["origin"])}
+
+
+def _of_origin(rows: Cells, origin: str | None) -> Cells:
+    of_origin = [cell for cell in rows if _stock(cell.row["origin"]) == origin]
     if origin is None or not of_origin:
-        return {"register": rows}
+        return rows
     numbers = {cell.row["proposal_no"] for cell in of_origin} - {None}
     keys = {cell.row["row_key"] for cell in of_origin}
-    return {
-        "register": tuple(
-            cell
-            for cell in rows
-            if cell.row["proposal_no"] in numbers or cell.row["row_key"] in keys
-        )
-    }
+    return tuple(
+        cell
+        for cell in rows
+        if cell.row["proposal_no"] in numbers or cell.row["row_key"] in keys
+    )
+
+
+def _stock(origin: str | None) -> str | None:
+    """Return the origin that the balance counts an item under."""
+    return UNDIVIDED if origin in DIVIDED else origin
 
 
 def _items_and_steps(facts: Facts, session: str) -> Cells:
@@ -195,7 +203,13 @@ def disposition(facts: Facts, row: Row) -> Lineage:
     number = row["proposal_no"]
     if number is None:
         return {"register": rows}
-    return {"register": _of_item(rows, number)}
+    own = _of_item(rows, number)
+    is_received = any(cell.row["event"] == "received" for cell in own)
+    if row["outcome"] is not None or row["item_count"] == 0 or is_received:
+        return {"register": own}
+    # It counts as one of the group that it came with.
+    group = _of_origin(rows, row["origin"])
+    return {"register": own + tuple(cell for cell in group if cell not in own)}
 
 
 def _of_item(rows: Cells, number: int) -> Cells:

@@ -1,7 +1,7 @@
 -- en: How many items were open, received and decided at each session?
 -- fr: Combien d'éléments étaient ouverts, reçus et décidés à chaque session ?
 -- param session_id: session, such as PTC-249 or LATEST; leave out for all | session, par exemple PTC-249 ou LATEST ; laisser vide pour toutes
--- param origin: origin: proposal_2024, comment_2024, china_2024, deferred_2023 or theme; leave out for all, the unknown included | provenance : proposal_2024, comment_2024, china_2024, deferred_2023 ou theme ; laisser vide pour toutes, inconnue comprise
+-- param origin: origin: input_2024 (proposals and comment), china_2024, deferred_2023 or theme; leave out for all, the unknown included | provenance : input_2024 (propositions et commentaire), china_2024, deferred_2023 ou theme ; laisser vide pour toutes, inconnue comprise
 select
     as_of_session_id,
     previous_session_id,

@@ -1,6 +1,6 @@
 -- en: Where does each of the 43 items of the review stand?
 -- fr: Où en est chacun des 43 éléments de la révision ?
--- param origin: origin: proposal_2024, comment_2024, china_2024, deferred_2023 or theme; leave out for all, the unknown included | provenance : proposal_2024, comment_2024, china_2024, deferred_2023 ou theme ; laisser vide pour toutes, inconnue comprise
+-- param origin: origin: proposal_2024, comment_2024, input_2024, china_2024, deferred_2023 or theme; leave out for all, the unknown included | provenance : proposal_2024, comment_2024, input_2024, china_2024, deferred_2023 ou theme ; laisser vide pour toutes, inconnue comprise
 -- param outcome: outcome: retained, merged, not_retained, deferred, withdrawn or adopted; leave out for all, none stated included | résultat : retained, merged, not_retained, deferred, withdrawn ou adopted ; laisser vide pour tous, y compris non indiqué
 select
     proposal_no,

@@ -40,7 +40,8 @@ received as (
         sum(item_count)
         filter (where origin in ('proposal_2024', 'comment_2024', 'china_2024'))
             as inputs_2024_total,
-        sum(item_count) filter (where proposal_no is null) as items_first_round_or_older
+        sum(item_count) filter (where origin is distinct from 'china_2024')
+            as items_first_round_or_older
 
     from events
 

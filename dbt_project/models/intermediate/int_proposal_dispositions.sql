@@ -1,5 +1,4 @@
--- Numbered items and groups together, each with the step it rests on and what a session
--- has to decide of it next.
+-- Numbered items and groups together, each with the step it rests on.
 with
 
 numbered as (
@@ -44,6 +43,7 @@ with_steps as (
         sessions.session_sort,
         steps.outcome_stage,
         steps.event_date,
+        steps.event_date_evidence,
         steps.session_id,
         steps.evidence,
         steps.document,
@@ -66,35 +66,6 @@ with_steps as (
             together.as_of_session_id = steps.as_of_session_id
             and together.event_id = steps.event_id
 
-),
-
--- Intersessional rounds and drafters recommend; the PTC decides on items, the Council
--- on texts that were recommended to it.
-with_dues as (
-
-    select
-        *,
-        case
-            when item_count = 0 then null
-            when last_event = 'recommended' then 'adoption_recommended'
-            when outcome is null then 'outcome_missing'
-            when outcome = 'deferred' then 'deferred'
-            when outcome_stage = 'recommended' then 'outcome_recommended'
-        end as decision_due
-
-    from with_steps
-
 )
 
-select
-    *,
-    coalesce(
-        decision_due is not null
-        and (
-            body = 'LATEST'
-            or (body = 'COUNCIL') = (decision_due = 'adoption_recommended')
-        ),
-        false
-    ) as is_decision_due
-
-from with_dues
+select * from with_steps

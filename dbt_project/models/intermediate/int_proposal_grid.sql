@@ -24,7 +24,7 @@ origins as (
 
     from codes
 
-    where code_list = 'origin'
+    where code_list = 'origin' and code = {{ balance_origin('code') }}
 
     union all
 

@@ -8,6 +8,19 @@ states as (
 
 ),
 
+named as (
+
+    select
+        as_of_session_id,
+        origin,
+        count(*) as named_count
+
+    from {{ ref('int_proposal_numbers_named_by_session') }}
+
+    group by as_of_session_id, origin
+
+),
+
 decided as (
 
     select
@@ -25,15 +38,13 @@ decided as (
 ),
 
 -- A numbered item without a receipt of its own was received with a group.
-left_open as (
+in_groups as (
 
     select
         as_of_session_id,
-        'open:' || coalesce(origin, '') as disposition_id,
-        max(event_id) filter (where outcome is null) as event_id,
         origin,
-        null as outcome,
-        cast(sum(total_received_count - total_decided_count) as integer) as item_count
+        max(event_id) filter (where outcome is null) as event_id,
+        sum(total_received_count - total_decided_count) as item_count
 
     from states
 
@@ -41,7 +52,27 @@ left_open as (
 
     group by as_of_session_id, origin
 
-    having sum(total_received_count - total_decided_count) > 0
+),
+
+left_open as (
+
+    select
+        in_groups.as_of_session_id,
+        'open:' || coalesce(in_groups.origin, '') as disposition_id,
+        in_groups.event_id,
+        in_groups.origin,
+        null as outcome,
+        cast(in_groups.item_count - coalesce(named.named_count, 0) as integer)
+            as item_count
+
+    from in_groups
+
+    left join named
+        on
+            in_groups.as_of_session_id = named.as_of_session_id
+            and in_groups.origin = named.origin
+
+    where in_groups.item_count > coalesce(named.named_count, 0)
 
 )
 

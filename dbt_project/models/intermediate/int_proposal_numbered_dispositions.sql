@@ -1,5 +1,6 @@
 -- What became of each numbered item by a session. One without a receipt of its own and
--- without an outcome counts for none: it is among those whose numbers are not given.
+-- without an outcome counts where its origin is known, as one of a group; else for none:
+-- it is among those whose numbers are not given.
 with
 
 items as (
@@ -21,6 +22,12 @@ steps as (
     select * from {{ ref('int_proposal_steps_by_session') }}
 
     where proposal_no is not null
+
+),
+
+named as (
+
+    select * from {{ ref('int_proposal_numbers_named_by_session') }}
 
 ),
 
@@ -92,13 +99,16 @@ joined as (
         cast(numbers.proposal_no as varchar) as disposition_id,
         numbers.proposal_no,
         states.event_id,
-        coalesce(states.origin, items.origin) as origin,
+        coalesce(states.origin, named.origin, {{ balance_origin('items.origin') }})
+            as origin,
         states.outcome,
         last_steps.last_event,
         mergers.merged_into_no,
         absorbed.absorbed_nos,
-        coalesce(
-            greatest(states.total_received_count, states.total_decided_count), 0
+        greatest(
+            coalesce(states.total_received_count, 0),
+            coalesce(states.total_decided_count, 0),
+            cast(named.proposal_no is not null as integer)
         ) as item_count
 
     from numbers
@@ -112,6 +122,11 @@ joined as (
         on
             numbers.as_of_session_id = states.as_of_session_id
             and numbers.proposal_no = states.proposal_no
+
+    left join named
+        on
+            numbers.as_of_session_id = named.as_of_session_id
+            and numbers.proposal_no = named.proposal_no
 
     left join last_steps
         on

@@ -5,7 +5,9 @@ with
 
 steps as (
 
-    select * from {{ ref('int_proposal_steps_by_session') }}
+    select * replace ({{ balance_origin('origin') }} as origin)
+
+    from {{ ref('int_proposal_steps_by_session') }}
 
     where event in ('received', 'reopened') or outcome is not null
 

@@ -92,13 +92,24 @@ dated_sessions as (
         sessions.session_id,
         sessions.body,
         sessions.session_numbers,
-        sessions.label_en,
-        sessions.label_fr,
+        sessions.number_evidence,
+        sessions.label_en
+        || case
+            when sessions.number_evidence = 'memory' then ' (to be confirmed)' else ''
+        end as label_en,
+        sessions.label_fr
+        || case
+            when sessions.number_evidence = 'memory' then ' (à confirmer)' else ''
+        end as label_fr,
         sessions.start_date,
         sessions.start_date_text,
         sessions.end_date,
         sessions.date_precision,
         sessions.is_inferred,
+        -- Of a round the paper gives day and month; its year may be inferred.
+        sessions.date_precision <> 'day'
+        or (sessions.is_inferred and sessions.session_numbers is null)
+            as is_cut_off_inferred,
         sessions.cut_off_date,
         sessions.place as place_en,
         sessions.place_fr,
@@ -128,6 +139,7 @@ together as (
         latest.cut_off_date as start_date,
         'day' as date_precision,
         false as is_inferred,
+        false as is_cut_off_inferred,
         true as is_reporting
 
     from latest

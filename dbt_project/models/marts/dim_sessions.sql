@@ -23,6 +23,7 @@ joined as (
 
         ---------- labels
         sessions.session_numbers,
+        sessions.number_evidence,
         sessions.label_en,
         sessions.label_fr,
         coalesce(bodies.short_name_en, sessions.label_en) as body_label_en,
@@ -41,6 +42,7 @@ joined as (
 
         ---------- booleans
         sessions.is_inferred,
+        sessions.is_cut_off_inferred,
         sessions.is_reporting,
 
         ---------- dates

@@ -87,6 +87,7 @@ final as (
 
         ---------- evidence
         together.evidence,
+        together.event_date_evidence,
         together.document,
         together.paragraph,
 

@@ -17,6 +17,7 @@ final as (
         submission_id,
 
         ---------- labels
+        milestone_kind,
         what_en,
         what_fr,
         note_en,

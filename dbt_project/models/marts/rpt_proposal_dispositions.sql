@@ -55,14 +55,12 @@ joined as (
         dispositions.last_event,
         events.name_en as last_event_label_en,
         events.name_fr as last_event_label_fr,
-        dispositions.decision_due,
-        dues.name_en as decision_due_label_en,
-        dues.name_fr as decision_due_label_fr,
         coalesce(dispositions.note_en, items.note_en) as note_en,
         coalesce(dispositions.note_fr, items.note_fr) as note_fr,
 
         ---------- evidence
         coalesce(dispositions.evidence, items.evidence) as evidence,
+        dispositions.event_date_evidence,
         coalesce(dispositions.document, items.document) as document,
         coalesce(dispositions.paragraph, items.paragraph) as paragraph,
 
@@ -79,7 +77,6 @@ joined as (
 
         ---------- booleans
         dispositions.proposal_no is null as is_group,
-        dispositions.is_decision_due,
         coalesce(dispositions.is_sample, items.is_sample, false) as is_sample,
 
         ---------- dates
@@ -103,9 +100,6 @@ joined as (
 
     left join codes as events
         on dispositions.last_event = events.code and events.code_list = 'event'
-
-    left join codes as dues
-        on dispositions.decision_due = dues.code and dues.code_list = 'decision_due'
 
 )
 

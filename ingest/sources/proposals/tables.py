@@ -28,7 +28,7 @@ from ingest.sources.proposals.columns import (
     proposal_no,
 )
 from ingest.sources.proposals.outcome import ITEM
-from ingest.sources.proposals.words import EVENT_WORDS, STATUS_WORDS
+from ingest.sources.proposals.words import EVENT_WORDS, KIND_WORDS, STATUS_WORDS
 
 ITEMS = Table(
     name="proposal_items",
@@ -197,6 +197,12 @@ MILESTONES = Table(
             fr=("précision_date", "précision de la date"),
         ),
         Column("body", en=("body",), fr=("organe", "instance"), is_required=True),
+        Column(
+            "kind",
+            en=("kind", "kind of milestone"),
+            fr=("nature", "nature du jalon"),
+            rule=rules.word("kind_value", KIND_WORDS),
+        ),
         SESSION,
         Column(
             "what",

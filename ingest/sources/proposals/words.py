@@ -27,6 +27,7 @@ EVENT_WORDS = {
 ORIGIN_WORDS = {
     "proposal_2024": ("proposition_2024",),
     "comment_2024": ("commentaire_2024",),
+    "input_2024": ("contribution_2024",),
     "china_2024": ("chine_2024",),
     "deferred_2023": ("reportée_2023",),
     "theme": ("thème",),
@@ -35,6 +36,10 @@ EVIDENCE_WORDS = {
     "stated": ("énoncé", "indiqué"),
     "derived": ("dérivé", "calculé"),
     "inferred": ("inféré", "déduit"),
+}
+KIND_WORDS = {
+    "step": ("étape",),
+    "request": ("demande",),
 }
 STATUS_WORDS = {
     "given": ("présentée", "présenté", "effectué"),

@@ -24,6 +24,7 @@ renamed as (
 
         ---------- labels
         upper(trim(body)) as body,
+        coalesce(kind_value, 'step') as milestone_kind,
         what as what_en,
         what_fr,
         document,

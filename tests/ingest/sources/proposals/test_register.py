@@ -64,7 +64,48 @@ def test_outcomes_are_those_that_the_paper_recommends():
     kept = ("retained", "")
     assert outcomes == {38: kept, 39: kept, 41: kept, 43: ("merged", "36")}
     for row in [*register("items"), *register("events")]:
-        assert row["outcome_stage"] == ("recommended" if row["outcome"] else "")
+        # The nine are retained and reported, 43 "will be merged": no recommendation.
+        is_recommended = row["proposal_no"] in {"38", "39", "41"} and row["outcome"]
+        assert row["outcome_stage"] == ("recommended" if is_recommended else "")
+
+
+def test_nine_of_thirty_are_of_the_proposals_and_the_comment():
+    nine = [row for row in register("events") if row["item_count"] == "9"]
+    assert [row["event"] for row in nine] == ["retained", "reported"]
+    assert {row["origin"] for row in nine} == {"input_2024"}
+    assert nine[0]["event_date_evidence"] == "inferred"
+    assert "how they divide" in nine[0]["note"]
+    totals = {row["total_key"]: row for row in register("totals")}
+    assert "how they divide" in totals["inputs_retained_first_round"]["note"]
+
+
+def test_numbers_38_to_43_are_known_from_the_paper_alone():
+    for row in [*register("items"), *register("events")]:
+        if row["proposal_no"] and int(row["proposal_no"]) >= 38:
+            assert row["received_on"] == "2025-10-01"
+    six = [row for row in register("events") if row["item_count"] == "6"]
+    assert [row["event"] for row in six] == ["submitted", "received"]
+    assert {row["received_on"] for row in six} == {"2024-09-19"}
+
+
+def test_report_of_the_nine_is_stated_and_the_day_of_their_retention_inferred():
+    evidence = {row["what"]: row["evidence"] for row in register("milestones")}
+    assert evidence["Report on the nine inputs retained"] == "stated"
+    first_round = next(row for row in register("milestones") if "thirty" in row["what"])
+    assert first_round["evidence"] == "inferred"
+
+
+def test_paragraph_12_makes_three_requests():
+    asked = [row for row in register("milestones") if row["kind"] == "request"]
+    assert [row["paragraph"] for row in asked] == ["12", "12", "12"]
+    assert {row["session"] for row in asked} == {"PTC-249"}
+
+
+@pytest.mark.parametrize("path", REGISTER_FILES, ids=lambda path: path.stem)
+def test_nothing_says_what_the_paper_does_not(path):
+    text = path.read_text(encoding="utf-8")
+    for words in ("PTC decides", "CTP décide", "into 36", "merged into it"):
+        assert words not in text
 
 
 def test_items_40_and_42_have_no_stated_outcome():

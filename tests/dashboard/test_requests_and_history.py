@@ -1,38 +1,46 @@
-"""What a session is asked to decide, and what became of one item, with citations."""
+"""What the paper asks of a session, and what became of one item, with citations."""
 
 import pytest
 
 from dashboard.choice import Choice
-from dashboard.findings.decisions import decisions
 from dashboard.findings.history import by_document, history, item_numbers, mergers
+from dashboard.findings.requests import requests
 from dashboard.findings.standards import standard_changes
 from warehouse.text import Lang
 
 LATEST = Choice(Lang.EN)
 
 
-def test_the_decisions_name_the_numbers_and_sum_to_the_items_due(book):
-    sentence, one_by_one = decisions(book, Choice(Lang.EN, "PTC-249"))
-    assert "43 items are to be decided" in sentence
-    assert "28 items whose numbers are not given" in " ".join(one_by_one)
-    assert "9 items whose numbers are not given" in " ".join(one_by_one)
-    words = " ".join(one_by_one)
-    assert "Nos. 38, 39, 41 and 43: an outcome is recommended" in words
-    assert "Nos. 40 and 42: no outcome is stated yet." in words
-    assert "PTC working document, para. 11, 12" in words
+@pytest.mark.parametrize("session", ["PTC-249", "LATEST"])
+def test_the_session_is_asked_what_paragraph_12_asks(book, session):
+    sentence, one_by_one = requests(book, Choice(Lang.EN, session))
+    assert sentence == (
+        "3 requests of PTC 249/250 (PTC working document, para. 12; session inferred)."
+    )
+    note, areas, guidance = one_by_one
+    assert note.startswith("Invited to take note of the progress")
+    assert areas.startswith("Invited to determine, from those presentations, which")
+    assert guidance == "Invited to give guidance on the way forward."
+    french = requests(book, Choice(Lang.FR, session))[1]
+    assert [words.split(" (")[0][:13] for words in french] == [
+        "Invité à pren",
+        "Invité à déte",
+        "Invité à form",
+    ]
 
 
-def test_the_council_is_asked_nothing_of_the_register(book):
-    sentence, one_by_one = decisions(book, Choice(Lang.FR, "COUNCIL-147"))
-    assert "rien dans le registre" in sentence
-    assert one_by_one == ["Le document n'adresse pas d'autre demande à cette session."]
+@pytest.mark.parametrize("session", ["PTC-247", "PTC-251", "COUNCIL-145"])
+def test_no_other_session_is_asked_anything(book, session):
+    sentence, one_by_one = requests(book, Choice(Lang.FR, session))
+    assert "n'adresse aucune demande à cette session" in sentence
+    assert one_by_one == []
 
 
 @pytest.mark.parametrize("lang", Lang)
 def test_the_history_of_a_merged_item_stands_at_both_its_ends(book, lang):
     choice = Choice(lang)
     steps = history(book, choice, "43")
-    assert len(steps) == 3
+    assert len(steps) == 2
     assert all(step.facts[-1].words for step in steps)
     assert any("36" in fact.words for fact in steps[-1].facts + steps[0].facts)
     (absorbed,) = history(book, choice, "36")
