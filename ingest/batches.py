@@ -8,7 +8,7 @@ which are then judged as in a small file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -34,6 +34,7 @@ from ingest.read_table import (
     lineage,
     read_column,
 )
+from ingest.reading.number import NO_MARKS, Marks
 from ingest.rows import as_problems, repetitions
 from ingest.source import Column, Context
 from ingest.unheaded import unheaded_cells
@@ -133,7 +134,9 @@ def is_large(sheet: Sheet, located: Located) -> bool:
     )
 
 
-def read_large_table(sheet: Sheet, located: Located, context: Context) -> LargeTable:
+def read_large_table(
+    sheet: Sheet, located: Located, context: Context, marks: Mapping[str, Marks]
+) -> LargeTable:
     """Return a large table, each different text of its columns read once."""
     cells = (
         sheet.frame.filter(
@@ -146,7 +149,13 @@ def read_large_table(sheet: Sheet, located: Located, context: Context) -> LargeT
     )
     letters = {column.name: letter for letter, column in located.columns.items()}
     columns = tuple(
-        _read(cells, column, letters.get(column.name), context)
+        _read(
+            cells,
+            column,
+            letter := letters.get(column.name),
+            replace(context, marks=marks.get(letter or "", NO_MARKS)),
+            is_number=letter in sheet.number_columns,
+        )
         for column in located.table.columns
     )
     faults = faults_of(sheet, located, cells)
@@ -156,7 +165,12 @@ def read_large_table(sheet: Sheet, located: Located, context: Context) -> LargeT
 
 
 def _read(
-    cells: pl.DataFrame, column: Column, letter: str | None, context: Context
+    cells: pl.DataFrame,
+    column: Column,
+    letter: str | None,
+    context: Context,
+    *,
+    is_number: bool,
 ) -> _ReadColumn:
     """Read the different texts of a column, in the order they first stand in."""
     nothing = pl.Series([None], dtype=pl.String)
@@ -168,7 +182,8 @@ def _read(
         return _ReadColumn(column, None, read, read.drop(list(FINDING)))
     distinct = cells[letter].drop_nulls().unique(maintain_order=True)
     texts = pl.concat([distinct.cast(pl.String).alias(""), nothing])
-    read = read_column(texts, column, context)
+    is_stored = pl.repeat(is_number, texts.len(), eager=True)
+    read = read_column(texts, column, context, is_stored)
     codes = distinct.to_physical()
     last = codes.max()
     size = last + 1 if isinstance(last, int) else 0

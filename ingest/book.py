@@ -13,6 +13,7 @@ from ingest.problems import Problem
 from warehouse.text import Text
 
 FORMULAS = pl.Schema({"_row": pl.Int64, "letter": pl.String})
+DOUBTS = pl.Schema({**FORMULAS, "holds": pl.String})
 # A sheet of more cells than this, blank ones counted, is refused rather than held in
 # memory: one cell in the far corner of a sheet of Excel makes seventeen billion.
 MOST_CELLS = 300_000_000
@@ -28,6 +29,22 @@ class Unreadable(Exception):  # noqa: N818 - a verdict on the file, not a fault 
         self.detail: Text = typeset(en, fr)
 
 
+class StoredNumber(str):
+    """The text of a cell that holds a number: its marks say nothing of how people type.
+
+    `holds` is what it holds, where it shows something else.
+    """
+
+    __slots__ = ("holds",)
+    holds: str | None
+
+    def __new__(cls, text: str, holds: str | None = None) -> StoredNumber:
+        """Return the text with what the cell holds."""
+        stored = super().__new__(cls, text)
+        stored.holds = holds
+        return stored
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One table of text: `_row` and one column by letter, null where a cell is blank.
@@ -35,7 +52,10 @@ class Sheet:
     The columns of a large file of text are categories: a code for each text.
 
     `formulas` holds the cells whose formula has no stored value; their text is the
-    formula. `gathered` names the columns whose texts were put there from elsewhere:
+    formula. `numbers` holds the cells, and `number_columns` the columns, that hold
+    numbers as numbers, where a mark in them could be read in two ways as text; `doubts`
+    the cells that show another thing than the number they hold, with that number.
+    `gathered` names the columns whose texts were put there from elsewhere:
     each with the column of the frame that holds the letters of their cells, or None
     where they stand in no cell of the table. `continued` holds the cells that are a
     merged cell's lower part, by row and letter, with the row of its first part (see
@@ -50,6 +70,9 @@ class Sheet:
     gathered: Mapping[str, str | None] = field(default_factory=dict)
     continued: Mapping[tuple[int, str], int] = field(default_factory=dict)
     is_delimited: bool = False
+    numbers: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=FORMULAS))
+    number_columns: frozenset[str] = frozenset()
+    doubts: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=DOUBTS))
 
     @property
     def letters(self) -> list[str]:
@@ -102,14 +125,41 @@ class Sheet:
         marked = pl.DataFrame(list(self.continued), schema=FORMULAS, orient="row")
         return self._is_among(marked, cells, letter)
 
+    def is_number(self, cells: pl.DataFrame, letter: str) -> pl.Series | None:
+        """Return whether each cell of a column holds a number that is stored as one.
+
+        None where the sheet has no such number.
+        """
+        found = self._is_among(self.numbers, cells, letter)
+        if not self.number_columns:
+            return found
+        is_of_column = self._place(cells, letter).is_in(list(self.number_columns))
+        return is_of_column if found is None else found | is_of_column
+
+    def held_beside(self, cells: pl.DataFrame, letter: str) -> pl.Series | None:
+        """Return the number that each cell of a column holds and does not show.
+
+        None where the sheet has no such cell.
+        """
+        if self.doubts.is_empty():
+            return None
+        places = cells.select("_row", letter=self._place(cells, letter))
+        return places.join(
+            self.doubts, on=["_row", "letter"], how="left", maintain_order="left"
+        )["holds"]
+
+    def _place(self, cells: pl.DataFrame, letter: str) -> pl.Series:
+        """Return the letter of the column that each cell stands in."""
+        holder = self.gathered.get(letter)
+        place = pl.col(holder) if holder else pl.lit(letter)
+        return cells.select("_row", letter=place)["letter"]
+
     def _is_among(
         self, marked: pl.DataFrame, cells: pl.DataFrame, letter: str
     ) -> pl.Series | None:
         if marked.is_empty():
             return None
-        holder = self.gathered.get(letter)
-        place = pl.col(holder) if holder else pl.lit(letter)
-        joined = cells.select("_row", letter=place).join(
+        joined = cells.select("_row", letter=self._place(cells, letter)).join(
             marked.unique().with_columns(is_marked=pl.lit(value=True)),
             on=["_row", "letter"],
             how="left",
@@ -185,7 +235,21 @@ def sheet_of(
         }
     )
     cells = [(row, letter(column)) for row, column in formulas]
-    return Sheet(name, frame, pl.DataFrame(cells, schema=FORMULAS, orient="row"))
+    stored = [
+        (row, letter(column), text)
+        for row, texts in rows.items()
+        for column, text in texts.items()
+        if isinstance(text, StoredNumber)
+    ]
+    marked = [(row, at) for row, at, text in stored if {".", ":"} & set(text)]
+    doubted = [(row, at, text.holds) for row, at, text in stored if text.holds]
+    return Sheet(
+        name,
+        frame,
+        pl.DataFrame(cells, schema=FORMULAS, orient="row"),
+        numbers=pl.DataFrame(marked, schema=FORMULAS, orient="row"),
+        doubts=pl.DataFrame(doubted, schema=DOUBTS, orient="row"),
+    )
 
 
 def sheet_of_records(name: str | None, records: Sequence[Sequence[str]]) -> Sheet:

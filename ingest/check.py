@@ -22,6 +22,7 @@ from ingest.hidden_sheets import hidden_sheets
 from ingest.inbox import Input
 from ingest.judge import COLUMNS, QUARANTINED_ROWS, KnownRows, Verdict, judge
 from ingest.locate import Located
+from ingest.marks import marks_of_tables
 from ingest.problems import PROBLEMS, Problem, as_frame
 from ingest.read_table import TableRows, read_table
 from ingest.readers.apart import reading_room
@@ -206,13 +207,14 @@ def _hash(path: Path) -> str | None:
 
 def _read_all(found: Found, received_on: date) -> list[TableRows] | list[LargeTable]:
     read: list[TableRows] = []
-    for sheet, table in found.tables:
+    marks = marks_of_tables(found.tables)
+    for (sheet, table), shown in zip(found.tables, marks, strict=True):
         context = Context(received_on, table.lang, found.codes)
         if is_large(sheet, table):
             # A file of text has one sheet, and that one table.
-            return [read_large_table(sheet, table, context)]
+            return [read_large_table(sheet, table, context, shown)]
         position = sum(one.rows.height for one in read)
-        read.append(read_table(sheet, table, context, position))
+        read.append(read_table(sheet, table, context, position, shown))
     return read
 
 

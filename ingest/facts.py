@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from ingest.reading.date import read_date
-from ingest.reading.number import read_number
+from ingest.reading.number import Marks, read_number
 from warehouse import facts
 from warehouse.facts import Facts
 from warehouse.text import Lang
@@ -18,7 +18,7 @@ def facts_of(text: str, lang: Lang) -> Facts:
 
 
 def _number(text: str, lang: Lang) -> tuple[Decimal, bool] | None:
-    reading = read_number(text, "," if lang == Lang.FR else ".")
+    reading = read_number(text, Marks("," if lang == Lang.FR else "."))
     if not reading.values:
         return None
     value, is_percent = reading.values

@@ -156,7 +156,7 @@ def _received(folder: Path) -> dict[str, tuple[date, str | None]]:
             f"{shown_name(path)} needs the columns file_name, received_on, sender"
         )
     context = Context(date.max, located.lang, read_codes())
-    read = read_table(book.sheets[0], located, context, 0)
+    read = read_table(book.sheets[0], located, context, 0, {})
     if not read.problems.is_empty():
         problem = read.problems.row(0, named=True)
         raise SourceError(f"{shown_name(path)}: {problem['message_en']}")

@@ -7,7 +7,7 @@ import polars as pl
 from ingest.problems import Finding
 from ingest.reading.error_value import NOT_A_NUMBER, is_error_value
 from ingest.source import Column
-from warehouse.text import Lang
+from warehouse.text import Lang, Text
 
 FINDING = {"_code": pl.String, "_message_en": pl.String, "_message_fr": pl.String}
 
@@ -59,3 +59,26 @@ def _blame(column: Column) -> Finding:
     if column.rule and column.rule.is_number:
         return Finding("bad_number", NOT_A_NUMBER)
     return Finding("error_value")
+
+
+def with_doubts(
+    read: pl.DataFrame, texts: pl.Series, column: Column, held: pl.Series | None
+) -> pl.DataFrame:
+    """Return a column read, with a finding where a cell holds more than it shows.
+
+    Args:
+        read: the readings and findings of the cells.
+        texts: what they show.
+        column: what is read by no rule is text, and read as it is shown.
+        held: the number that each cell holds and does not show.
+    """
+    if held is None or column.rule is None:
+        return read
+    pairs = pl.DataFrame({"text": texts, "held": held})
+    for text, stored in pairs.drop_nulls().unique(maintain_order=True).iter_rows():
+        # What a cell without anything to see holds stands for its text.
+        code = "number_not_shown" if text == stored else "number_not_as_shown"
+        finding = Finding(code, Text(stored, stored))
+        where = ((texts == text) & (held == stored)).fill_null(value=False)
+        read = overrule(read, where, finding, text)
+    return read

@@ -166,6 +166,20 @@ CELL_KINDS = {
         "« {value} » est une erreur de formule ; la ligne est chargée, mais son "
         "observation ne dit rien : corriger la formule ou saisir l'observation.",
     ),
+    "number_not_as_shown": _error(
+        "The cell shows “{value}” and holds {detail}, which is not the same; type what "
+        "is meant in full, with all its digits and no words, in a cell of the format "
+        "General.",
+        "La cellule affiche « {value} » et contient {detail}, ce qui n'est pas la même "
+        "chose ; saisir ce qui est voulu en entier, avec tous ses chiffres et sans "
+        "mots, dans une cellule au format Standard.",
+    ),
+    "number_not_shown": _error(
+        "The cell shows nothing and holds {detail}; give it the format General, or "
+        "clear it.",
+        "La cellule n'affiche rien et contient {detail} ; lui donner le format "
+        "Standard, ou la vider.",
+    ),
     "ambiguous_number": _error(
         "“{value}” may be a thousand or a decimal; write it without a separator of "
         "thousands ({detail}).",

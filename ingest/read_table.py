@@ -5,7 +5,8 @@ Texts are read once each, however many rows repeat them, and joined back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import polars as pl
@@ -13,9 +14,10 @@ import polars as pl
 from ingest.book import Sheet
 from ingest.locate import Located
 from ingest.numbered import without_numbered
-from ingest.overrule import FINDING, overrule, spelt, without_errors
+from ingest.overrule import FINDING, overrule, spelt, with_doubts, without_errors
 from ingest.problem_kinds import KINDS
 from ingest.problems import CELL_PROBLEMS, Finding, Problem, placed
+from ingest.reading.number import NO_MARKS, Marks
 from ingest.source import Column, Context, Rule
 from ingest.unheaded import unheaded_cells, unheaded_columns
 
@@ -41,9 +43,21 @@ class TableRows:
 
 
 def read_table(
-    sheet: Sheet, located: Located, context: Context, first_position: int
+    sheet: Sheet,
+    located: Located,
+    context: Context,
+    first_position: int,
+    marks: Mapping[str, Marks],
 ) -> TableRows:
-    """Return the rows of a table, read column by column."""
+    """Return the rows of a table, read column by column.
+
+    Args:
+        sheet: the sheet that the table stands in.
+        located: where its columns stand.
+        context: what readings depend on.
+        first_position: the position of its first row among those of the file.
+        marks: the marks of numbers by column (see `marks.py`).
+    """
     sheet = sheet.as_text()
     cells = sheet.frame.filter(
         (pl.col("_row") > located.header_row)
@@ -60,10 +74,10 @@ def read_table(
         if letter is None:
             parts.append(read_column(_nothing(cells.height), column, context))
             continue
-        is_formula = sheet.is_formula(cells, letter)
-        read = read_column(cells[letter], column, context, is_formula)
-        if column.is_quantity:
-            read = _merged_held(read, cells, sheet, letter)
+        here = replace(context, marks=marks.get(letter, NO_MARKS))
+        is_number = sheet.is_number(cells, letter)
+        read = read_column(cells[letter], column, here, is_number)
+        read = _overruled(read, cells, sheet, letter, column)
         parts.append(read)
         problems.append(cell_problems(cells, read, sheet, located, letter))
     found = [part.drop(list(FINDING), strict=False) for part in parts]
@@ -120,15 +134,58 @@ def read_column(
     texts: pl.Series,
     column: Column,
     context: Context,
-    is_formula: pl.Series | None = None,
+    is_number: pl.Series | None = None,
 ) -> pl.DataFrame:
-    """Return a column's text, readings and findings, one row a cell."""
+    """Return a column's text, readings and findings, one row a cell.
+
+    Args:
+        texts: what the cells show.
+        column: what they are read as.
+        context: what readings depend on.
+        is_number: whether each cell holds a number that is stored as one.
+    """
+    stored = _stored(column)
+    if is_number is None or stored is None or not is_number.any():
+        return _read_texts_of(texts, column, context)
+    alone = pl.DataFrame({"text": texts, "is_number": is_number.fill_null(value=False)})
+    as_text, as_number = (
+        alone.select(pl.when(which).then("text").alias("text"))["text"]
+        for which in (~pl.col("is_number"), pl.col("is_number"))
+    )
+    read = _read_texts_of(as_text, column, context)
+    numbers = _read_texts_of(as_number, stored, context)
+    return read.with_columns(
+        pl.when(alone["is_number"]).then(numbers[name]).otherwise(name).alias(name)
+        for name in read.columns
+    )
+
+
+@lru_cache(512)
+def _stored(column: Column) -> Column | None:
+    """Return the column as numbers of its cells are read, if not as texts are."""
+    rule = column.rule
+    if rule is None or rule.read_stored is None:
+        return None
+    return replace(column, rule=replace(rule, read=rule.read_stored))
+
+
+def _read_texts_of(texts: pl.Series, column: Column, context: Context) -> pl.DataFrame:
     if texts.len() <= MOST_REMEMBERED:
-        read = _remembered(tuple(texts), column, context)
-    else:
-        read = _read_column(texts, column, context)
+        return _remembered(tuple(texts), column, context)
+    return _read_column(texts, column, context)
+
+
+def _overruled(
+    read: pl.DataFrame, cells: pl.DataFrame, sheet: Sheet, letter: str, column: Column
+) -> pl.DataFrame:
+    """Return a column read, with what is to be said whatever its texts are."""
+    held = sheet.held_beside(cells, letter)
+    read = with_doubts(read, cells[letter], column, held)
+    is_formula = sheet.is_formula(cells, letter)
     if is_formula is not None and is_formula.any():
         read = overrule(read, is_formula, Finding("formula_without_value"))
+    if column.is_quantity:
+        read = _merged_held(read, cells, sheet, letter)
     return read
 
 

@@ -11,7 +11,7 @@ from ingest.codes import Codes
 from ingest.reading import Reading, refuse
 from ingest.reading.date import read_date
 from ingest.reading.error_value import is_error_value
-from ingest.reading.number import read_count
+from ingest.reading.number import STORED, read_count
 from ingest.reading.period import read_period
 from ingest.reading.words import NOT_REPORTED, read_boolean, read_level, read_word
 from ingest.short_codes import doubted_among_names
@@ -179,9 +179,10 @@ def day(field: str, *, named: str | None = None, may_be_future: bool = False) ->
 def count(field: str) -> Rule:
     """Return the rule of a whole number, kept in `field`."""
     return Rule(
-        each(lambda text, context: read_count(text)),
+        each(lambda text, context: read_count(text, context.marks)),
         gives=((field, pl.Int32),),
         is_number=True,
+        read_stored=each(lambda text, _: read_count(text, STORED)),
     )
 
 

@@ -13,16 +13,22 @@ import polars as pl
 from ingest.codes import Codes
 from ingest.folding import fold
 from ingest.reading import Reading
+from ingest.reading.number import NO_MARKS, Marks
 from warehouse.text import Lang, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What reading a text may depend on, beside the text itself."""
+    """What reading a text may depend on, beside the text itself.
+
+    `marks` are the decimal mark and that of thousands which the texts of the column
+    show, or else those of the file.
+    """
 
     received_on: date
     lang: Lang
     codes: Codes
+    marks: Marks = NO_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,8 @@ class Rule:
         is_number: the texts are numbers, or words that stand for one.
         entry: the reader of one entry, where a cell may hold several.
         scaled: the same rule for numbers in a multiple of the unit, where there is one.
+        read_stored: returns one reading for each number that the file stores as such,
+            where that is not read as text is.
     """
 
     read: Callable[[Sequence[str], Context], list[Reading]]
@@ -46,6 +54,7 @@ class Rule:
     is_number: bool = False
     entry: Callable[[Codes], Callable[..., Reading]] | None = None
     scaled: Callable[[Decimal], Rule] | None = None
+    read_stored: Callable[[Sequence[str], Context], list[Reading]] | None = None
 
     @property
     def fields(self) -> dict[str, type[pl.DataType]]:

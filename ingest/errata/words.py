@@ -64,6 +64,7 @@ CONSENT = typeset(
 )
 WHY: Mapping[str, Text] = {
     **dict.fromkeys(("ambiguous_percent", "ambiguous_number"), TWO_READINGS),
+    **dict.fromkeys(("number_not_as_shown", "number_not_shown"), TWO_READINGS),
     **dict.fromkeys(("ambiguous_date", "ambiguous_member"), TWO_READINGS),
     **dict.fromkeys(("duplicate_row", "conflicting_row"), COUNTED_ONCE),
     **dict.fromkeys(("unknown_member", "not_a_member", "not_a_country"), MEMBERS),

@@ -18,6 +18,7 @@ from ingest.reading import Reading
 from ingest.source import Column, Context, Rule
 from warehouse.text import Lang
 
+Reader = Callable[[Sequence[str], Context], list[Reading]]
 # "Congo, Democratic Republic of the": so many parts may be one name, and no more.
 MOST_PARTS = 5
 UNKNOWN = frozenset({"unknown_member", "unknown_region"})
@@ -93,17 +94,21 @@ def can_read(rule: Rule, code: str, codes: Codes) -> bool:
 def _worded(rule: Rule, words: Mapping[str, str], signs: Sequence[str]) -> Rule:
     """Return a rule that reads texts by the words and lists of a mapping file."""
 
-    def read(texts: Sequence[str], context: Context) -> list[Reading]:
-        translate = translator(rule, words, signs, context.codes)
-        readings = rule.read([translate(text) for text in texts], context)
-        return [
-            replace(reading, rule=MAPPING)
-            if reading.values and same_text(text) in words
-            else reading
-            for text, reading in zip(texts, readings, strict=True)
-        ]
+    def wrapped(read: Reader) -> Reader:
+        def read_worded(texts: Sequence[str], context: Context) -> list[Reading]:
+            translate = translator(rule, words, signs, context.codes)
+            readings = read([translate(text) for text in texts], context)
+            return [
+                replace(reading, rule=MAPPING)
+                if reading.values and same_text(text) in words
+                else reading
+                for text, reading in zip(texts, readings, strict=True)
+            ]
 
-    return replace(rule, read=read)
+        return read_worded
+
+    stored = rule.read_stored and wrapped(rule.read_stored)
+    return replace(rule, read=wrapped(rule.read), read_stored=stored)
 
 
 def translator(

@@ -15,7 +15,7 @@ from ingest.mapping.headers import headers_of
 from ingest.mapping.repeats import Repeats, repeats, right_period
 from ingest.mapping.units import Measure, measure_of
 from ingest.mapping.word_columns import word_columns
-from ingest.reading.number import read_number
+from ingest.reading.number import STORED, read_number
 from ingest.reading.period import read_period
 from ingest.short_codes import BY_NAME
 
@@ -169,7 +169,9 @@ def _header_rows(head: pl.DataFrame, data: pl.DataFrame) -> tuple[int, ...]:
     if not any(len(_said(row)) > 1 for row in above) and len(starts) > 1:
         # A header may be a code as well: "geo" is Georgia's.
         above = head.filter(pl.col("_row") < starts[1]).to_dicts()
-        if any(read_number(text).values for row in above for text in _said(row)):
+        if any(
+            read_number(text, STORED).values for row in above for text in _said(row)
+        ):
             return ()
     filled = {row.pop("_row"): [text for text in row.values() if text] for row in above}
     rows = [number for number, texts in filled.items() if len(texts) > 1]

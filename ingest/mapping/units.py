@@ -9,7 +9,7 @@ from decimal import Decimal
 from ingest.folding import fold
 from ingest.mapping.kpis import default_range
 from ingest.reading.error_value import is_error_value
-from ingest.reading.number import decimal_mark_of, read_number
+from ingest.reading.number import STORED, marks_of, read_number
 from ingest.reading.words import read_status
 
 YES_AND_NO = frozenset({"yes", "no", "oui", "non"})
@@ -59,8 +59,10 @@ def measure_of(letter: str, header: str, texts: tuple[str, ...]) -> Measure | No
         return None
     if {fold(text) for text in said} <= YES_AND_NO:
         return Measure(letter, header, "yes_no", is_told=True, seen=", ".join(said[:2]))
-    mark = decimal_mark_of(said)
-    readings = [read_number(text, mark) for text in said]
+    # For a guess it is enough that they are numbers, whatever their marks.
+    marks = marks_of(said)
+    marks = marks if marks.decimal else STORED
+    readings = [read_number(text, marks) for text in said]
     numbers = [reading.values for reading in readings if reading.values]
     if len(numbers) < LEAST_SHARE * len(said):
         return None

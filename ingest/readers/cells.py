@@ -11,74 +11,153 @@ from xml.etree import ElementTree
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
+from ingest.book import StoredNumber
+from ingest.readers.number_format import (
+    BLANK,
+    CLOCK,
+    COMMA,
+    DIGIT,
+    GENERAL,
+    LITERAL,
+    POINT,
+    TEXT,
+    Format,
+    Section,
+    format_of,
+)
+from ingest.readers.number_format import PERCENT as PERCENT_SIGN
 from ingest.readers.package import Package, parse, tag
 from ingest.readers.rich_text import unescaped
+from ingest.readers.seen import seen
+from ingest.readers.shown_number import has_signs_within, plain, render, scale_of
+from ingest.readers.shown_time import DAY, TOO_NARROW, render_time, seen_duration
 
-PERCENT, DATE, MONTH, YEAR, TIME, NUMBER = (
+PERCENT, DATE, MONTH, YEAR, NUMBER, OTHER = (
     "percent",
     "date",
     "month",
     "year",
-    "time",
     "number",
+    "other",
 )
 # Dates whose look depends on the country of the reader; openpyxl does not list them.
 LOCAL_DATES = frozenset([*range(27, 37), *range(50, 59)])
-# What is not part of a format proper: "literals", escaped signs, [conditions].
-LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+# Amounts of money of the reader's own country, whichever it is.
+LOCAL_AMOUNTS = frozenset([*range(5, 9), *range(37, 45)])
+# What may stand around a number without changing what it says.
+PLAIN_LITERALS = re.compile(r"[-+() \u00a0\u202f]*")
+MINUS_LITERALS = frozenset("-(")
+PLAIN_KINDS = frozenset({DIGIT, POINT, COMMA, LITERAL, BLANK, PERCENT_SIGN, GENERAL})
 
 
 @dataclass(frozen=True, slots=True)
 class CellStyles:
-    """How the numbers of a workbook are shown: one kind a style, and the calendar."""
+    """How the cells of a workbook are shown: one format a style, and the calendar.
 
+    `kinds` are those of the formats that show each number alike; any other is `OTHER`.
+    `has_words`: some format shows a text otherwise than it is.
+    """
+
+    formats: list[Format]
     kinds: list[str]
     epoch: datetime
+    has_words: bool = False
 
     @classmethod
     def of(cls, package: Package, part: str | None, is_1904: bool) -> CellStyles:
         """Return the styles of a workbook."""
         epoch = CALENDAR_MAC_1904 if is_1904 else CALENDAR_WINDOWS_1900
         if part is None:
-            return cls([], epoch)
+            return cls([], [], epoch)
         root = parse(package, part)
         codes = {
             element.get("numFmtId"): element.get("formatCode", "")
             for element in root.iter()
             if tag(element) == "numFmt"
         }
-        formats = [
+        numbers = [
             style.get("numFmtId", "0")
             for element in root
             if tag(element) == "cellXfs"
             for style in element
         ]
-        return cls([_kind(number, codes.get(number)) for number in formats], epoch)
+        formats = [_format(int(number), codes.get(number)) for number in numbers]
+        texts = [one.text for one in formats if one.text]
+        has_words = not all(one.is_text_alone for one in texts)
+        return cls(formats, [kind_of(one) for one in formats], epoch, has_words)
 
-    def kind(self, style: str | None) -> str:
-        """Return the kind of a cell's style."""
+    def look(self, style: str | None) -> tuple[Format, str]:
+        """Return the format of a cell's style, and its kind."""
         number = int(style or 0)
-        return self.kinds[number] if number < len(self.kinds) else NUMBER
+        if number < len(self.formats):
+            return self.formats[number], self.kinds[number]
+        return GENERAL_FORMAT, NUMBER
+
+    def shown_text(self, style: str | None, text: str) -> str:
+        """Return what a cell shows of a text: with the words of its format, or none."""
+        section = self.look(style)[0].text
+        if section is None or section.is_text_alone or not text.strip():
+            return text
+        pieces = (
+            text if one.kind == TEXT else one.written
+            for one in section.tokens
+            if one.kind in {TEXT, LITERAL, BLANK}
+        )
+        shown = "".join(pieces)
+        if section.has(TEXT):
+            return shown
+        return StoredNumber(shown if shown.strip() else text, text)
 
 
-def _kind(number: str, code: str | None) -> str:
-    if code is None:
-        if int(number) in LOCAL_DATES:
-            return DATE
-        code = BUILTIN_FORMATS.get(int(number), "General")
-    bare = LITERALS.sub("", code.split(";")[0]).lower()
-    if "general" in bare or bare == "@":
-        return NUMBER
-    if "%" in bare:
-        return PERCENT
-    if "d" in bare:
+GENERAL_FORMAT = format_of("General")
+
+
+def _format(number: int, code: str | None) -> Format:
+    if code is not None:
+        return format_of(code)
+    if number in LOCAL_DATES:
+        return format_of("yyyy-mm-dd")
+    code = BUILTIN_FORMATS.get(number, "General")
+    return format_of(re.sub(r'"\$"|\$', "", code) if number in LOCAL_AMOUNTS else code)
+
+
+def kind_of(told: Format) -> str:
+    """Return what a format makes of every number, or `OTHER` where it depends."""
+    sections = told.numbers
+    if any(section.condition for section in sections):
+        return OTHER
+    if any(section.has(CLOCK) for section in sections):
+        return date_kind(sections[0]) if len(sections) == 1 else OTHER
+    if not all(map(_is_plain, sections)):
+        return OTHER
+    negative = sections[1] if len(sections) > 1 else None
+    if negative and not (negative.is_red or MINUS_LITERALS & set(negative.literals)):
+        return OTHER
+    signs = {section.count(PERCENT_SIGN) for section in sections}
+    return {(0,): NUMBER, (1,): PERCENT}.get(tuple(signs), OTHER)
+
+
+def _is_plain(section: Section) -> bool:
+    return (
+        section.has(DIGIT, GENERAL)
+        and all(token.kind in PLAIN_KINDS for token in section.tokens)
+        and PLAIN_LITERALS.fullmatch(section.literals) is not None
+        and scale_of(section) == 0
+        and not has_signs_within(section)
+    )
+
+
+def date_kind(section: Section) -> str:
+    """Return how much of a date a section shows; `OTHER` for a time without one."""
+    letters = {
+        one.written.strip("[]")[0] for one in section.tokens if one.kind == CLOCK
+    }
+    is_clock = any("[" in one.written for one in section.tokens if one.kind == CLOCK)
+    if "d" in letters and not is_clock:
         return DATE
-    if "y" in bare:
-        return MONTH if "m" in bare else YEAR
-    is_clock = re.search("[hs]", bare) or re.search(r"\[(h|m|s)+\]", code.lower())
-    if is_clock:
-        return TIME
-    return MONTH if "m" in bare else NUMBER
+    if letters & {"y", "e"}:
+        return MONTH if "m" in letters else YEAR
+    return MONTH if letters == {"m"} and not is_clock else OTHER
 
 
 def shown(cell: ElementTree.Element, styles: CellStyles) -> tuple[str | None, bool]:
@@ -103,7 +182,7 @@ def _shown_value(
 ) -> str:
     """Return what a stored value shows, by the type of its cell."""
     if kind == "n":
-        return _number(value, styles.kind(cell.get("s")), styles.epoch)
+        return _number(value, *styles.look(cell.get("s")), styles.epoch)
     if kind == "b":
         return "TRUE" if value == "1" else "FALSE"
     if kind == "d":
@@ -111,29 +190,48 @@ def _shown_value(
     return unescaped(value)
 
 
-def _number(value: str, kind: str, epoch: datetime) -> str:
-    if kind not in {NUMBER, PERCENT}:
-        moment = _moment(float(value), epoch)
-        if isinstance(moment, datetime):
-            return _dated(moment, kind)
-        if isinstance(moment, time):
-            return moment.isoformat()
-    return plain_number(value, is_percent=kind == PERCENT)
+def _number(value: str, told: Format, kind: str, epoch: datetime) -> str:
+    if kind in {NUMBER, PERCENT}:
+        return plain_number(value, is_percent=kind == PERCENT)
+    number = float(value)
+    section, is_minus_dropped = told.section_of(number)
+    if section is None:
+        return StoredNumber(TOO_NARROW, plain_number(value))
+    if section.has(CLOCK):
+        return _time(number, section, epoch)
+    stored = digits_of(value)
+    return seen(
+        render(section, stored, is_minus_dropped=is_minus_dropped),
+        stored,
+        is_sign_known=not section.is_red,
+        is_hundredth=section.has(PERCENT_SIGN),
+    )
 
 
-def plain_number(value: str, *, is_percent: bool = False) -> str:
+def _time(number: float, section: Section, epoch: datetime) -> str:
+    """Return what a cell shows of a date, or of a duration."""
+    kind = date_kind(section)
+    if kind == OTHER:
+        seconds = round(number * DAY)
+        return seen_duration(render_time(section, seconds), seconds)
+    moment = _moment(number, epoch)
+    if isinstance(moment, datetime):
+        return _dated(moment, kind)
+    return StoredNumber(TOO_NARROW, plain_number(str(number)))
+
+
+def plain_number(value: str, *, is_percent: bool = False) -> StoredNumber:
     """Return a stored number as it is read: 0.45 as "45%" where it is a percentage."""
-    # Fifteen digits, as spreadsheets show: 0.1 + 0.2 is stored as 0.30000000000000004.
-    digits = Decimal(f"{float(value):.15g}")
-    return f"{_plain(digits * 100)}%" if is_percent else _plain(digits)
+    digits = digits_of(value)
+    return StoredNumber(f"{plain(digits * 100)}%" if is_percent else plain(digits))
 
 
-def _plain(number: Decimal) -> str:
-    """Return a number with a decimal point, without exponent or needless zeros."""
-    if not number.is_finite():
-        return str(number)
-    text = f"{number:f}"
-    return (text.rstrip("0").rstrip(".") or "0") if "." in text else text
+def digits_of(value: str) -> Decimal:
+    """Return a stored number with the fifteen digits that spreadsheets show.
+
+    0.1 + 0.2 is stored as 0.30000000000000004.
+    """
+    return Decimal(f"{float(value):.15g}")
 
 
 def _moment(number: float, epoch: datetime) -> datetime | time | timedelta | None:

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
-from ingest.readers.cells import plain_number
+from ingest.book import StoredNumber
+from ingest.readers.cells import digits_of, plain_number
 from ingest.readers.package import tag
+from ingest.readers.seen import seen
+from ingest.readers.shown_time import clock, seen_duration
 
-DURATION = re.compile(r"-?P(?:(\d+)D)?T(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
+DURATION = re.compile(r"(-?)P(?:(\d+)D)?T(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
 SPACES = {"s": " ", "tab": "\t", "line-break": "\n"}
 # What hangs on a cell or its text without being part of it.
 BESIDE = frozenset({"annotation", "note", "ruby-text"})
@@ -73,7 +76,8 @@ def shown(
         if formula is not None and kind is None and not paragraphs:
             return _written(formula), True
         return text, False
-    value = _value(cell, kind, style, styles)
+    seen_there = "\n".join(map(_text_of, paragraphs)) if paragraphs else None
+    value = _value(cell, kind, style, styles, seen_there)
     if value is None and formula is not None:
         return _written(formula), True
     return value, False
@@ -84,30 +88,43 @@ def _written(formula: str) -> str:
 
 
 def _value(
-    cell: ElementTree.Element, kind: str, style: str | None, styles: DateStyles
+    cell: ElementTree.Element,
+    kind: str,
+    style: str | None,
+    styles: DateStyles,
+    text: str | None,
 ) -> str | None:
+    """Return what a cell's value is read as, beside the text that it shows."""
     stored = {
         name: attribute(cell, name)
         for name in ("value", "date-value", "time-value", "boolean-value")
     }
     if (number := stored["value"]) is not None:
-        return plain_number(number, is_percent=kind == "percentage")
+        is_hundredth = True if kind == "percentage" else None
+        if text is None:
+            return plain_number(number, is_percent=kind == "percentage")
+        return seen(text, digits_of(number), is_hundredth=is_hundredth)
     if (moment := stored["date-value"]) is not None:
         day = moment.replace("T", " ").removesuffix(" 00:00:00")
         return styles.shorten(day, style)
     if (time := stored["time-value"]) is not None:
-        return _clock(time)
+        return _clock(time, text)
     if (truth := stored["boolean-value"]) is not None:
         return truth.upper()
     return None
 
 
-def _clock(duration: str) -> str:
+def _clock(duration: str, text: str | None) -> str:
+    """Return a duration in hours and minutes, if that is what the cell shows."""
     match = DURATION.fullmatch(duration)
     if not match:
         return duration
-    days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
-    return f"{24 * days + hours:02}:{minutes:02}:{seconds:02}"
+    days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
+    whole = ((24 * days + hours) * 60 + minutes) * 60 + seconds
+    whole = -whole if match[1] else whole
+    if text is None:
+        return StoredNumber(clock(whole))
+    return seen_duration(text, whole)
 
 
 def _text_of(element: ElementTree.Element) -> str:

@@ -102,8 +102,8 @@ def seen(
             text = "\n".join(piece for piece, _, _ in found)
             return text, False, any(is_struck for _, _, is_struck in found)
         return text, False, False
-    text, _, is_struck = _apply(text, look)
-    return text, False, is_struck
+    moved, is_moved, is_struck = _apply(text, look)
+    return (moved if is_moved else text), False, is_struck
 
 
 def _apply(text: str, look: Look) -> tuple[str, bool, bool]:

@@ -53,7 +53,19 @@ def read(path: Path) -> Book:
             for piece in chain([header], _batches(file))
         ]
         frame = pl.concat(pieces, rechunk=True)
-    return Book((Sheet(None, frame),))
+    numbers = frozenset(
+        letter(place)
+        for place, kind in enumerate(schema.types, start=1)
+        if _is_number(kind)
+    )
+    return Book((Sheet(None, frame, number_columns=numbers),))
+
+
+def _is_number(kind: pa.DataType) -> bool:
+    """Return whether the values of a column are numbers, and no texts."""
+    if pa.types.is_dictionary(kind):
+        return _is_number(kind.value_type)
+    return pa.types.is_floating(kind) or pa.types.is_decimal(kind)
 
 
 def _opened(path: Path) -> parquet.ParquetFile:

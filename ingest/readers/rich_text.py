@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from ingest.book import StoredNumber
 from ingest.readers.looks import SHIFTED
 from ingest.readers.package import Package, parse, read_part, tag
 
@@ -117,6 +118,8 @@ def unescaped(text: str) -> str:
 
 def seen(text: RichText, font: Font) -> tuple[str, bool]:
     """Return what a text shows in a cell of a font, and whether any is struck out."""
+    if isinstance(text, StoredNumber) and font == PLAIN:
+        return text, False
     runs = ((text, font),) if isinstance(text, str) else text
     pieces, has_struck = [], False
     for piece, own in runs:

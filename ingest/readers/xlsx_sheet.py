@@ -86,6 +86,7 @@ def _take(
 ) -> None:
     """Put what a cell shows at its place."""
     rich, is_formula = _string(cell, looks.texts), False
+    is_text = rich is not None
     if rich is None:
         rich, is_formula = shown(cell, looks.styles)
     if rich is None:
@@ -96,6 +97,8 @@ def _take(
         text, is_struck = seen(rich, looks.fonts.font(cell.get("s")))
         if is_struck:
             grid.struck.append(place)
+    if is_text and looks.styles.has_words:
+        text = looks.styles.shown_text(cell.get("s"), text)
     if is_blank(text):
         return
     grid.put(*place, text)

@@ -5,19 +5,24 @@ The decimal mark, in this order:
 2. one mark, repeated: it groups thousands ("1,234,567");
 3. one mark, not before exactly three final digits, or after a lone zero: decimal
    ("12,5", "0.125", "1.2345");
-4. a point before exactly three digits: decimal, as machines write it ("1.234"), but
-   `ambiguous_number` where other numbers of the column show a decimal comma by 1-3;
-5. a comma before exactly three digits ("1,234"): what other numbers of the column
-   show by 1-3; where they show nothing, `ambiguous_number`.
+4. one mark before exactly three digits ("1.234", "1,234") may be either. What the
+   other texts of the file show decides (see `Marks`); numeric cells say nothing of how
+   people type. A comma follows the decimal mark that they show. So does a point that is
+   decimal, or groups thousands, elsewhere; beside decimal commas alone it may still be
+   the point of a machine. Where nothing decides: `ambiguous_number`.
+
+What a file stores as a number is read with the marks `STORED`: nothing is unsettled.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.folding import BLANKS
+from ingest.problem_kinds import typeset
 from ingest.reading import Reading, refuse
 from warehouse.text import Text
 
@@ -28,6 +33,29 @@ GROUPED = re.compile(r"[0-9]{1,3}(?:([.,'])[0-9]{3})(?:\1[0-9]{3})*")
 SPACED = re.compile(r"[+-]?[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?")
 LONGEST = 60
 UNSETTLED = "?"
+WHOLE = typeset(
+    " (what is counted is a whole number)", " (ce qui se compte est un nombre entier)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks that the numbers of a file show by rules 1 to 3."""
+
+    decimal: str | None = None
+    groups: str | None = None
+
+    def settle(self, mark: str) -> str | None:
+        """Return whether a lone mark before three digits is decimal, or groups."""
+        if mark == self.decimal:
+            return "decimal"
+        is_sure = mark == "," or mark == self.groups
+        return "groups" if self.decimal and is_sure else None
+
+
+NO_MARKS = Marks()
+STORED = Marks(".")
+OTHER = {".": ",", ",": "."}
 
 
 def _bare(text: str) -> tuple[str, bool] | None:
@@ -65,25 +93,35 @@ def _marks(digits: str) -> tuple[str | None, str | None]:
     return UNSETTLED, mark
 
 
-def decimal_mark_of(texts: Iterable[str]) -> str | None:
-    """Return the decimal mark that the numbers of a column show, if they agree."""
-    shown: set[str] = set()
+def shown_marks(texts: Iterable[str]) -> frozenset[Marks]:
+    """Return what each number among texts shows of its marks, where it does."""
+    shown: set[Marks] = set()
     for text in texts:
         bare = _bare(text)
         match = bare and NUMBER.fullmatch(bare[0])
         if not match:
             continue
-        decimal, thousands = _marks(match.group(2))
-        if decimal == UNSETTLED:
-            continue
-        if decimal == "," or thousands == ".":
-            shown.add(",")
-        if decimal == "." or thousands == ",":
-            shown.add(".")
-    return shown.pop() if len(shown) == 1 else None
+        decimal, groups = _marks(match.group(2))
+        if decimal != UNSETTLED and (decimal or groups in OTHER):
+            shown.add(Marks(decimal or OTHER.get(groups or ""), groups))
+    return frozenset(shown)
 
 
-def read_number(text: str, decimal_mark: str | None = None) -> Reading:
+def agreed(shown: Iterable[Marks]) -> Marks:
+    """Return the marks that numbers show, if they agree on the decimal mark."""
+    found = set(shown)
+    if len({one.decimal for one in found}) != 1:
+        return NO_MARKS
+    groups = {one.groups for one in found if one.groups in OTHER}
+    return Marks(found.pop().decimal, groups.pop() if groups else None)
+
+
+def marks_of(texts: Iterable[str]) -> Marks:
+    """Return the marks that texts show, if they agree."""
+    return agreed(shown_marks(texts))
+
+
+def read_number(text: str, marks: Marks = NO_MARKS) -> Reading:
     """Read one number: its value (a Decimal) and whether it carries a percent sign."""
     bare = _bare(text)
     match = bare and NUMBER.fullmatch(bare[0])
@@ -92,13 +130,14 @@ def read_number(text: str, decimal_mark: str | None = None) -> Reading:
     sign, digits, exponent = match.groups()
     decimal, thousands = _marks(digits)
     if decimal == UNSETTLED:
-        settled = decimal_mark or ("." if thousands == "." else None)
-        if settled is None or (settled, thousands) == (",", "."):
+        # Whoever writes an exponent groups no thousands.
+        settled = "decimal" if exponent else marks.settle(thousands or "")
+        if settled is None:
             whole, part = re.split("[.,]", digits)
             detail = f"{whole}{part} / {whole}.{part}"
             return refuse("ambiguous_number", Text(detail, detail))
         decimal, thousands = (
-            (settled, None) if settled == thousands else (None, thousands)
+            (thousands, None) if settled == "decimal" else (None, thousands)
         )
     plain = _without_thousands(digits, decimal, thousands)
     if plain is None:
@@ -124,17 +163,17 @@ def _without_thousands(
     return f"{whole or '0'}.{rest or '0'}"
 
 
-def read_count(text: str) -> Reading:
+def read_count(text: str, marks: Marks = NO_MARKS) -> Reading:
     """Read a whole number that counts or numbers things: "29", "2.0", "n° 38"."""
     unlabelled = re.sub(
         r"^\s*(?:n\s*[°ºo]\.?|no\.?|#|№)\s*(?=[0-9])", "", text, flags=re.I
     )
-    reading = read_number(unlabelled, ".")
+    reading = read_number(unlabelled, marks)
     if reading.finding:
         return reading
     value, is_percent = reading.values
     if is_percent or value != int(value):
-        return refuse("bad_number")
+        return refuse("bad_number", None if is_percent else WHOLE)
     if not 0 <= value <= 2**31 - 1:
         return refuse("out_of_range", COUNT_RANGE)
     return Reading((int(value),), "whole")

@@ -12,6 +12,10 @@ RULES: dict[str, Text] = {
     "decimal_point": Text(
         en="a number with a decimal point", fr="un nombre à point décimal"
     ),
+    "duration": Text(
+        en="hours and minutes of a cell that holds a duration, in hours",
+        fr="les heures et minutes d'une cellule qui contient une durée, en heures",
+    ),
     "percent_whole": Text(
         en="a whole number with a percent sign, divided by 100",
         fr="un nombre entier avec le signe de pourcentage, divisé par 100",

@@ -8,7 +8,7 @@ import polars as pl
 
 from ingest.folding import clean
 from ingest.reading import Reading, refuse
-from ingest.reading.number import read_count
+from ingest.reading.number import NO_MARKS, STORED, Marks, read_count
 from ingest.reading.words import read_status, read_word
 from ingest.rules import each
 from ingest.source import Rule
@@ -22,6 +22,11 @@ QUALIFIER_WORDS = {
     UNKNOWN: ("not known", "inconnu", "non connu"),
 }
 SIGNS = {">": "more_than", "~": "about"}
+ENGLISH = re.compile(
+    r"\b(?:more than|over|above|close to|nearly|almost|about|around|approximately|"
+    r"exactly|people|officers)\b",
+    re.IGNORECASE,
+)
 QUALIFIED = re.compile(
     r"(?P<words>[^0-9]*?)\s*(?P<number>[0-9].*?)\s*"
     r"(?:participants?|people|personnes|officers|agents)?",
@@ -29,7 +34,7 @@ QUALIFIED = re.compile(
 )
 
 
-def read_participants(text: str) -> Reading:
+def read_participants(text: str, marks: Marks = NO_MARKS) -> Reading:
     """Read a number of participants, and the qualifier that stands before it."""
     line = clean(text)
     if read_status(line) or _qualifier(line) == UNKNOWN:
@@ -37,9 +42,15 @@ def read_participants(text: str) -> Reading:
     match = QUALIFIED.fullmatch(line)
     if not match:
         return refuse("bad_number")
-    qualifier, reading = _qualifier(match["words"]), read_count(match["number"])
-    if reading.finding or (match["words"] and qualifier is None):
+    qualifier = _qualifier(match["words"])
+    if match["words"] and qualifier is None:
         return refuse("bad_number")
+    if marks.decimal is None and ENGLISH.search(line):
+        # Whoever writes "over 1,200 people" says in which language.
+        marks = Marks(".")
+    reading = read_count(match["number"], marks)
+    if reading.finding:
+        return reading
     return Reading((reading.values[0], qualifier))
 
 
@@ -52,7 +63,8 @@ def _qualifier(words: str) -> str | None:
 def participants() -> Rule:
     """Return the rule of a number of participants."""
     return Rule(
-        each(lambda text, context: read_participants(text)),
+        each(lambda text, context: read_participants(text, context.marks)),
         gives=(("participants_value", pl.Int32), ("_worded", pl.String)),
         is_number=True,
+        read_stored=each(lambda text, _: read_participants(text, STORED)),
     )

@@ -24,7 +24,8 @@ from ingest.sources.kpis.cases import (
     VALUE,
     findings,
 )
-from ingest.sources.kpis.reading import KPI_FIELDS, VALUE_FIELDS
+from ingest.sources.kpis.quantity import VALUE_FIELDS
+from ingest.sources.kpis.reading import KPI_FIELDS
 
 
 def _with_expected(rows: pl.DataFrame) -> pl.DataFrame:

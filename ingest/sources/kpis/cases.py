@@ -28,6 +28,9 @@ SAID = pl.col("_said")
 IS_NOTHING_OF_NOTHING = (NUMERATOR == 0) & (DENOMINATOR == 0)
 # 0.45 may be 45 % or 0.45 %: a factor of 100 is at stake.
 IS_UNCLEAR = IS_PERCENT & ~HAS_SIGN & (NUMBER.abs() > 0) & (NUMBER.abs() < 1)
+# "26.5 h" in a KPI of days; an index from elsewhere may stand in any unit.
+HAS_OTHER_UNIT = (pl.col("_said_unit") != UNIT) & (UNIT != "number")
+NUMBER_DETAIL = (pl.col("_number_detail_en"), pl.col("_number_detail_fr"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,15 @@ CASES = (
         "ambiguous_number",
         "value",
         IS_ANSWERED & ~IS_YES_NO & (pl.col("_number_code") == "ambiguous_number"),
-        *(pl.col("_number_detail"),) * 2,
+        *NUMBER_DETAIL,
     ),
     Case(
         "bad_number",
         "value",
-        IS_ANSWERED & ~IS_YES_NO & (NUMBER.is_null() | (HAS_SIGN & ~IS_PERCENT)),
+        IS_ANSWERED
+        & ~IS_YES_NO
+        & (NUMBER.is_null() | (HAS_SIGN & ~IS_PERCENT) | HAS_OTHER_UNIT),
+        *NUMBER_DETAIL,
     ),
     Case("ambiguous_percent", "value", IS_ANSWERED & IS_UNCLEAR & EXPECTED.is_null()),
     Case(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from decimal import Context as Arithmetic
 from decimal import Decimal
 from functools import partial
 
@@ -12,26 +10,14 @@ import polars as pl
 
 from ingest.kpi import Kpi
 from ingest.reading import Reading, refuse
-from ingest.reading.number import decimal_mark_of, read_number
-from ingest.reading.words import REPORTED, STATUS_WORDS, read_boolean, read_status
+from ingest.reading.number import STORED
+from ingest.reading.words import STATUS_WORDS, read_status
 from ingest.rules import listed
 from ingest.source import Context, Rule
+from ingest.sources.kpis.quantity import VALUE_FIELDS, read_part, read_value
 from warehouse.text import Text
 
-# As many digits as a cell and a factor can have together: nothing is rounded.
-EXACT = Arithmetic(prec=400)
 STATUSES = ", ".join(dict.fromkeys(STATUS_WORDS.values()))
-# What a text may say as a value; the row's KPI decides which of it counts.
-VALUE_FIELDS: tuple[tuple[str, type[pl.DataType]], ...] = (
-    ("_number", pl.Float64),
-    ("_hundredth", pl.Float64),
-    ("_is_percent", pl.Boolean),
-    ("_truth", pl.Float64),
-    ("_value_status", pl.String),
-    ("_number_rule", pl.String),
-    ("_number_code", pl.String),
-    ("_number_detail", pl.String),
-)
 # What a mapping file says of a KPI that is not on the list; kept beside its values.
 DESCRIPTION_FIELDS: tuple[tuple[str, type[pl.DataType]], ...] = (
     ("kpi_name", pl.String),
@@ -57,68 +43,26 @@ KPI_FIELDS: tuple[tuple[str, type[pl.DataType]], ...] = (
 )
 
 
-def read_value(
-    text: str, decimal_mark: str | None, factor: Decimal | None = None
-) -> Reading:
-    """Read one text as whatever it may be: a status, a number, yes or no."""
-    status = read_status(text)
-    if status and status != REPORTED:
-        return Reading((None, None, False, None, status, None, None, None))
-    boolean = read_boolean(text)
-    truth = float(boolean.values[0]) if boolean.rule else None
-    reading = _read_number(text, decimal_mark, factor)
-    if finding := reading.finding:
-        detail = finding.detail.en if finding.detail else None
-        return Reading((None, None, False, truth, None, None, finding.code, detail))
-    number, is_percent = reading.values
-    numbers = (float(number), float(number / Decimal(100)), is_percent)
-    return Reading((*numbers, truth, None, reading.rule, None, None))
-
-
-def _read_number(
-    text: str, decimal_mark: str | None, factor: Decimal | None
-) -> Reading:
-    """Read a number, times the factor where the file states multiples of the unit."""
-    reading = read_number(text, decimal_mark)
-    if factor is not None and reading.values:
-        number, is_percent = reading.values
-        product = EXACT.multiply(number, factor)
-        rule = f"{reading.rule}_times_{factor:f}"
-        reading = Reading((product, is_percent), rule)
-    return _finite(reading)
-
-
-def _finite(reading: Reading) -> Reading:
-    if reading.values and not math.isfinite(float(reading.values[0])):
-        return refuse("bad_number")
-    return reading
-
-
 def _read_values(
-    texts: Sequence[str], _: Context, factor: Decimal | None = None
+    texts: Sequence[str],
+    context: Context,
+    factor: Decimal | None = None,
+    *,
+    is_stored: bool = False,
 ) -> list[Reading]:
-    decimal_mark = decimal_mark_of(texts)
-    return [read_value(text, decimal_mark, factor) for text in texts]
+    marks = STORED if is_stored else context.marks
+    return [read_value(text, marks, factor, is_stored=is_stored) for text in texts]
 
 
 def _read_parts(
-    texts: Sequence[str], _: Context, factor: Decimal | None = None
+    texts: Sequence[str],
+    context: Context,
+    factor: Decimal | None = None,
+    *,
+    is_stored: bool = False,
 ) -> list[Reading]:
-    """Read numerators or denominators; a word like n/a is none."""
-    decimal_mark = decimal_mark_of(texts)
-    return [_read_part(text, decimal_mark, factor) for text in texts]
-
-
-def _read_part(
-    text: str, decimal_mark: str | None, factor: Decimal | None = None
-) -> Reading:
-    if read_status(text):
-        return Reading()
-    reading = _read_number(text, decimal_mark, factor)
-    if reading.finding:
-        return reading
-    number, is_percent = reading.values
-    return refuse("bad_number") if is_percent else Reading((float(number),))
+    marks = STORED if is_stored else context.marks
+    return [read_part(text, marks, factor) for text in texts]
 
 
 def _read_statuses(texts: Sequence[str], _: Context) -> list[Reading]:
@@ -158,14 +102,25 @@ def _described(kpi: Kpi) -> tuple[str | None, ...]:
 def value(factor: Decimal | None = None) -> Rule:
     """Return the rule of a value, of which the row makes `value_number`."""
     read = partial(_read_values, factor=factor)
-    return Rule(read, gives=VALUE_FIELDS, is_number=True, scaled=value)
+    return Rule(
+        read,
+        gives=VALUE_FIELDS,
+        is_number=True,
+        scaled=value,
+        read_stored=partial(read, is_stored=True),
+    )
 
 
 def part(name: str, factor: Decimal | None = None) -> Rule:
     """Return the rule of a numerator or denominator: `<name>_number`."""
     read = partial(_read_parts, factor=factor)
-    gives = ((f"{name}_number", pl.Float64),)
-    return Rule(read, gives=gives, is_number=True, scaled=partial(part, name))
+    return Rule(
+        read,
+        gives=((f"{name}_number", pl.Float64),),
+        is_number=True,
+        scaled=partial(part, name),
+        read_stored=partial(read, is_stored=True),
+    )
 
 
 def status() -> Rule:

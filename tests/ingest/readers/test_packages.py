@@ -199,7 +199,10 @@ def test_link_through_excel_is_a_file_and_one_to_a_program_is_refused(tmp_path):
 
 
 def test_proposal_of_a_mapping_says_the_same_of_links(tmp_path):
-    path = write(tmp_path / "return.xlsx", linked_workbook("old%20return.xlsx"))
+    parts = linked_workbook("old%20return.xlsx")
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace("<t>x</t>", "<t>7</t>")
+    path = write(tmp_path / "return.xlsx", parts)
     done = CliRunner().invoke(propose, [str(path)])
     assert done.exit_code == 0
     assert links_said(path)[0][1] in done.stderr

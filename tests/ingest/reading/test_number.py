@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.reading.number import decimal_mark_of, read_count, read_number
+from ingest.reading.number import STORED, Marks, marks_of, read_count, read_number
 
 SPACES = [" ", "\u00a0", "\u202f", "\u2009"]
 
@@ -24,7 +24,7 @@ SPACES = [" ", "\u00a0", "\u202f", "\u2009"]
         ("1,234,567", "1234567"),
         ("1'234.5", "1234.5"),
         ("1’234", "1234"),
-        ("1.234", "1.234"),
+        ("1.234E+3", "1234"),
         ("0,125", "0.125"),
         ("1234,567", "1234.567"),
         (".5", "0.5"),
@@ -56,24 +56,37 @@ def test_what_is_no_number_is_refused(text):
     assert read_number(text).finding.code == "bad_number"
 
 
-def test_comma_before_three_digits_is_ambiguous_alone():
-    assert read_number("1,234").finding.code == "ambiguous_number"
+@pytest.mark.parametrize("text", ["1,234", "1.234", "-1.234", "1.234 %", "12,345"])
+def test_one_mark_before_three_digits_is_ambiguous_alone(text):
+    assert read_number(text).finding.code == "ambiguous_number"
+
+
+@pytest.mark.parametrize("text", ["1.234", "12.345", "-1.234"])
+def test_point_of_a_number_that_is_stored_as_one_is_decimal(text):
+    assert read_number(text, STORED).values[0] == Decimal(text)
 
 
 @pytest.mark.parametrize(
-    ("others", "value"), [(["12,5", "3"], "1.234"), (["12.5", "1,234,567"], "1234")]
+    ("others", "text", "value"),
+    [
+        (["12,5", "3"], "1,234", "1.234"),
+        (["12.5", "1,234,567"], "1,234", "1234"),
+        (["12.5"], "1.234", "1.234"),
+        (["1,234.5"], "1.234", "1.234"),
+        (["1.234,5"], "1.234", "1234"),
+        (["1.234.567", "12,5"], "1.234", "1234"),
+    ],
 )
-def test_comma_before_three_digits_follows_the_other_numbers(others, value):
-    mark = decimal_mark_of([*others, "1,234"])
-    assert read_number("1,234", mark).values[0] == Decimal(value)
+def test_mark_before_three_digits_follows_the_other_texts(others, text, value):
+    assert read_number(text, marks_of([*others, text])).values[0] == Decimal(value)
 
 
 def test_point_before_three_digits_is_ambiguous_beside_decimal_commas():
-    assert read_number("1.234", ",").finding.code == "ambiguous_number"
+    assert read_number("1.234", Marks(",")).finding.code == "ambiguous_number"
 
 
 def test_column_that_disagrees_with_itself_settles_nothing():
-    assert decimal_mark_of(["12,5", "12.5"]) is None
+    assert marks_of(["12,5", "12.5"]).decimal is None
 
 
 @given(
@@ -104,7 +117,7 @@ def test_any_text_is_read_or_refused(text):
         ("n° 38", 38),
         ("No. 38", 38),
         ("#38", 38),
-        ("1,234", 1234),
+        ("1,234,567", 1234567),
     ],
 )
 def test_count_is_read_with_its_label(text, count):
@@ -120,6 +133,8 @@ def test_count_is_read_with_its_label(text, count):
         ("45 %", "bad_number"),
         ("38-43", "bad_number"),
         ("many", "bad_number"),
+        ("1,234", "ambiguous_number"),
+        ("1.234", "ambiguous_number"),
     ],
 )
 def test_what_counts_nothing_is_refused(text, code):
