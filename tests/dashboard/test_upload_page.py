@@ -167,6 +167,14 @@ def test_names_that_are_no_file_names_are_made_so(tmp_path, name):
     assert [path for path in kept if path.read_bytes() == b"1"]
 
 
+@pytest.mark.parametrize("name", ["字" * 85 + ".xlsx", "é" * 200 + ".ods", "x" * 300])
+def test_long_names_are_kept_as_far_as_a_disk_takes_them(tmp_path, name):
+    _keep(Upload(((name, b"x"),), DAY, ""), tmp_path / "in")
+    (kept,) = (one for one in (tmp_path / "in").iterdir() if one.suffix != ".csv")
+    assert len(kept.name.encode()) <= 200
+    assert name.endswith(kept.name)
+
+
 def test_nothing_stays_behind_and_too_much_is_refused(home, tmp_path, monkeypatch):
     folder = tmp_path / "temporary"
     folder.mkdir()
