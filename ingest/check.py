@@ -14,6 +14,7 @@ import polars as pl
 from ingest.batches import LargeTable, is_large, judge_large, read_large_table
 from ingest.book import Book, Unreadable
 from ingest.concordance import ITEMS, compare
+from ingest.date_order import AMBIGUOUS, shown_order
 from ingest.errata.recognise import marked_file, without_errata
 from ingest.find import find_tables
 from ingest.folding import printable
@@ -26,6 +27,7 @@ from ingest.marks import marks_of_tables
 from ingest.problems import PROBLEMS, Problem, as_frame
 from ingest.read_table import TableRows, read_table
 from ingest.readers.apart import reading_room
+from ingest.reading.date_parts import Order
 from ingest.source import Context, Source
 from ingest.sources import all_sources
 from ingest.twins import twin_of
@@ -116,6 +118,12 @@ def check_file(
     read = _read_all(found, received_on) if found else []
     is_sample = book.is_sample or any(_has_sample_column(one.located) for one in read)
     verdict = _judge(read, received_on, is_sample=is_sample, known=known)
+    if order := _order_to_read_by(read, verdict):
+        again = _read_all(found, received_on, order) if found else []
+        second = _judge(again, received_on, is_sample=is_sample, known=known)
+        # What shows the order must still load by it.
+        if order in (Order.UNSETTLED, shown_order(again, second)):
+            read, verdict = again, second
     differences = _differences(path, read, sources, received_on)
     faults = [*book.problems, *(fault for one in read for fault in one.faults)]
     names = dict.fromkeys(one.located.source.name for one in read)
@@ -205,11 +213,13 @@ def _hash(path: Path) -> str | None:
         return None
 
 
-def _read_all(found: Found, received_on: date) -> list[TableRows] | list[LargeTable]:
+def _read_all(
+    found: Found, received_on: date, order: Order | None = None
+) -> list[TableRows] | list[LargeTable]:
     read: list[TableRows] = []
     marks = marks_of_tables(found.tables)
     for (sheet, table), shown in zip(found.tables, marks, strict=True):
-        context = Context(received_on, table.lang, found.codes)
+        context = Context(received_on, table.lang, found.codes, date_order=order)
         if is_large(sheet, table):
             # A file of text has one sheet, and that one table.
             return [read_large_table(sheet, table, context, shown)]
@@ -232,6 +242,15 @@ def _judge(
         return judge(whole, received_on, is_sample=is_sample, known=known)
     (large,) = (one for one in read if isinstance(one, LargeTable))
     return judge_large(large, received_on, is_sample=is_sample)
+
+
+def _order_to_read_by(
+    read: Sequence[TableRows | LargeTable], verdict: Verdict
+) -> Order | None:
+    """Return the order that the file's own dates show, where it changes a reading."""
+    order = shown_order(read, verdict, counts_asked=True)
+    is_asked = AMBIGUOUS in verdict.problems["code"]
+    return order if is_asked or order is Order.UNSETTLED else None
 
 
 def _has_sample_column(located: Located) -> bool:

@@ -283,6 +283,13 @@ ROW_KINDS = {
         "La ligne répète la ligne {detail} ; elle est retenue, la première est "
         "chargée.",
     ),
+    "alike_row": _warning(
+        "“{value}” has the name, start and place of row {detail} and differs from it "
+        "elsewhere: both load, as two activities; if they are one, keep one row.",
+        "« {value} » a le nom, le début et le lieu de la ligne {detail} et en diffère "
+        "ailleurs : les deux sont chargées, comme deux activités ; s'il n'y en a "
+        "qu'une, ne garder qu'une ligne.",
+    ),
     "conflicting_row": _error(
         "“{value}” differs from what another row says of the same thing (row "
         "{detail}); both are held: keep the right one.",

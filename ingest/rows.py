@@ -39,7 +39,10 @@ def check_rows(
     for check in table.checks:
         found.append(check(rows, tables).select(FOUND.names()))
         rows = rows.join(found[-1], on="_position", how="anti")
-    found.append(repetitions(table, rows))
+    if table.repeats:
+        found.append(table.repeats(rows, tables).select(FOUND.names()))
+    else:
+        found.append(repetitions(table, rows))
     return pl.concat(found)
 
 
@@ -61,7 +64,7 @@ def repetitions(table: Table, rows: pl.DataFrame) -> pl.DataFrame:
         groups, on=table.key, nulls_equal=True, maintain_order="left"
     )
     is_first = pl.col("_position") == pl.col("_first").struct.field("_position")
-    place = _place(pl.when(is_first).then("_second").otherwise("_first"))
+    place = place_of(pl.when(is_first).then("_second").otherwise("_first"))
     return joined.filter(pl.col("_is_conflict") | ~is_first).select(
         "_position",
         field=pl.lit(table.measure),
@@ -74,8 +77,11 @@ def repetitions(table: Table, rows: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _place(other: pl.Expr) -> pl.Expr:
-    """Return the row of another row, with its sheet where that is another too."""
+def place_of(other: pl.Expr) -> pl.Expr:
+    """Return the row of another row, with its sheet where that is another too.
+
+    `other` is a struct of `_sheet` and `_row`.
+    """
     sheet, row = other.struct.field("_sheet"), other.struct.field("_row")
     on_its_sheet = pl.concat_str(sheet, row, separator="!")
     is_same_sheet = sheet.eq_missing(pl.col("_sheet"))
@@ -125,16 +131,23 @@ def _placed_cells(
     )
     by_field = stands.unique(["on_sheet", "field"], keep="first").drop("header")
     by_letter = stands.unique(["on_sheet", "letter"], keep="first").drop("field")
+    in_a_cell = stands.filter(pl.col("letter").is_not_null())
+    firsts = in_a_cell.unique("on_sheet", keep="first").select(
+        "on_sheet", first_letter="letter"
+    )
     where = rows.select(
         "_position", "_sheet", "_row", "_cell", on_sheet=pl.col("_sheet").fill_null("")
     )
     cells = found.join(where, on="_position", maintain_order="left").join(
         by_field, on=["on_sheet", "field"], how="left", maintain_order="left"
     )
+    cells = cells.join(firsts, on="on_sheet", how="left", maintain_order="left")
     # The measure may stand in several columns of one sheet; the row knows in which.
     own_letter = pl.col("_cell").str.strip_chars_end("0123456789")
     is_measure = pl.col("field") == table.measure
     letter = pl.when(is_measure).then(own_letter).otherwise("letter")
+    # A column that the file does not have has no cell: the row's first one stands in.
+    letter = pl.coalesce(letter, "first_letter")
     return cells.with_columns(letter=letter).join(
         by_letter, on=["on_sheet", "letter"], how="left", maintain_order="left"
     )

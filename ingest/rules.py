@@ -9,14 +9,16 @@ import polars as pl
 
 from ingest.codes import Codes
 from ingest.reading import Reading, refuse
-from ingest.reading.date import read_date
+from ingest.reading.date import not_too_old, read_date
+from ingest.reading.date_parts import Order
 from ingest.reading.error_value import is_error_value
 from ingest.reading.number import STORED, read_count
 from ingest.reading.period import read_period
+from ingest.reading.span import first_days, read_span
 from ingest.reading.words import NOT_REPORTED, read_boolean, read_level, read_word
 from ingest.short_codes import doubted_among_names
 from ingest.source import Context, Rule
-from warehouse.text import Text
+from warehouse.text import Lang, Text
 
 MOST_SUGGESTIONS = 200
 
@@ -170,10 +172,33 @@ def day(field: str, *, named: str | None = None, may_be_future: bool = False) ->
     """Return the rule of a date, kept in `field`."""
 
     def read(text: str, context: Context) -> Reading:
-        reading = read_date(text, context.lang)
+        reading = not_too_old(read_date(text, context.lang, context.date_order))
         return reading if may_be_future else _not_later(reading, context)
 
-    return Rule(each(read), gives=((field, pl.Date),), named=named)
+    return Rule(each(read), gives=((field, pl.Date),), named=named, is_of_days=True)
+
+
+def span(
+    *fields: str, read: Callable[[str, Lang, Order | None], Reading] = read_span
+) -> Rule:
+    """Return the rule of a day, month, year or period: start, end, how exact each is.
+
+    `fields` keep the start, its precision, the end and its precision. Neither lies
+    after the day the file was received.
+    """
+    kinds = (pl.Date, pl.String, pl.Date, pl.String)
+
+    def read_one(text: str, context: Context) -> Reading:
+        reading = read(text, context.lang, context.date_order)
+        for first in first_days(reading):
+            refused = _not_later(Reading((first,)), context)
+            if refused.finding:
+                return refused
+        return reading
+
+    return Rule(
+        each(read_one), gives=tuple(zip(fields, kinds, strict=True)), is_of_days=True
+    )
 
 
 def count(field: str) -> Rule:

@@ -13,6 +13,7 @@ import polars as pl
 from ingest.codes import Codes
 from ingest.folding import fold
 from ingest.reading import Reading
+from ingest.reading.date_parts import Order
 from ingest.reading.number import NO_MARKS, Marks
 from warehouse.text import Lang, Text
 
@@ -23,12 +24,14 @@ class Context:
 
     `marks` are the decimal mark and that of thousands which the texts of the column
     show, or else those of the file.
+    `date_order` is how the dates of the file are written, where they show it.
     """
 
     received_on: date
     lang: Lang
     codes: Codes
     marks: Marks = NO_MARKS
+    date_order: Order | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Rule:
         gives: the fields that a reading's values stand for, with their types.
         named: the field that keeps the name of the rule, where one is kept.
         empty: the values where the cell is empty; nulls where nothing is said.
+        is_of_days: the texts are days, which may show how others are written.
         is_number: the texts are numbers, or words that stand for one.
         entry: the reader of one entry, where a cell may hold several.
         scaled: the same rule for numbers in a multiple of the unit, where there is one.
@@ -51,6 +55,7 @@ class Rule:
     gives: tuple[tuple[str, type[pl.DataType]], ...] = ()
     named: str | None = None
     empty: tuple[object, ...] = ()
+    is_of_days: bool = False
     is_number: bool = False
     entry: Callable[[Codes], Callable[..., Reading]] | None = None
     scaled: Callable[[Decimal], Rule] | None = None
@@ -127,6 +132,7 @@ class Table:
         measure: the column whose cell is the row's own address.
         checks: checks across rows, beside those of key and values.
         row_rule: what the cells of a row say together, where that is more than each.
+        repeats: what finds rows that repeat another, where key and values do not tell.
     """
 
     name: str
@@ -136,6 +142,7 @@ class Table:
     measure: str
     checks: tuple[Check, ...] = ()
     row_rule: RowRule | None = None
+    repeats: Check | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

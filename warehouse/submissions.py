@@ -38,12 +38,20 @@ select
     lead(rows._submission_id) over (
         partition by coalesce(nullif(trim(activity_id), ''), md5(concat_ws('|',
             lower(trim(title)), coalesce(cast(start_date_value as varchar), ''),
-            coalesce(host_iso3, '')))), coalesce(source, '')
+            coalesce(host_iso3, ''), case when repetition_no > 1 then repetition_no end
+            ))), coalesce(source, '')
         order by withdrawn.withdrawn_on is null, rows._received_on,
             rows._submission_id, rows._row
     ) as superseded_by,
     false as is_own
-from raw.activities as rows
+from (
+    select *, row_number() over (
+        partition by _submission_id, nullif(trim(activity_id), ''), lower(trim(title)),
+            start_date_value, host_iso3, coalesce(source, '')
+        order by _sheet, _row
+    ) as repetition_no
+    from raw.activities
+) as rows
 left join withdrawn on rows._submission_id = withdrawn.submission_id
 """
 NO_ROWS = """

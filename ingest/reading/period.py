@@ -8,7 +8,7 @@ from datetime import date
 
 from ingest.folding import clean, fold
 from ingest.reading import Reading, refuse
-from ingest.reading.date import MONTHS
+from warehouse.facts import MONTHS
 
 YEARS = range(1950, 2101)
 YEAR = re.compile(r"([0-9]{4})(?:[.,]0+)?")

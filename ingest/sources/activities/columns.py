@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from ingest import rules
 from ingest.columns import FOS_SAMPLE, MAY_BE_NAMED, NOTE, NOTE_FR, RECEIVED_ON
+from ingest.reading.span import read_end
 from ingest.source import Column
 from ingest.sources.activities.reading import QUALIFIER_WORDS, participants
+
+# What the cell of the start says of the end, and that of the end of the start.
+RANGE_END = ("_range_end", "_range_end_precision")
+RANGE_START = ("_range_start", "_range_start_precision")
 
 
 def _text(name: str, en: tuple[str, ...], fr: tuple[str, ...]) -> Column:
@@ -34,7 +39,7 @@ WHEN = (
         "start_date",
         en=("start_date", "start", "from"),
         fr=("date_début", "date de début", "début"),
-        rule=rules.day("start_date_value"),
+        rule=rules.span("start_date_value", "start_date_precision", *RANGE_END),
         is_required=True,
         needs_value=True,
     ),
@@ -42,7 +47,9 @@ WHEN = (
         "end_date",
         en=("end_date", "end", "to"),
         fr=("date_fin", "date de fin", "fin"),
-        rule=rules.day("end_date_value"),
+        rule=rules.span(
+            *RANGE_START, "end_date_value", "end_date_precision", read=read_end
+        ),
     ),
 )
 WHERE = (

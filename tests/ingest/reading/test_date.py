@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.reading.date import read_date
+from ingest.reading.date import not_too_old, read_date
+from ingest.reading.date_parts import Order
 from warehouse.text import Lang
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
@@ -31,6 +32,23 @@ FRENCH_MONTHS = (
         "3-Apr-2025",
         "3\u00a0avr. 2025",
         "3rd of April 2025",
+        "3-Apr-25",
+        "3 avr. 25",
+        "3. April 2025",
+        "Thursday, 3 April 2025",
+        "jeu. 3 avril 2025",
+        "le jeudi 3 avril 2025",
+        "3 April 2025 (Thursday)",
+        "Thu 03.04.2025",
+        "2025-04-03T09:30:00",
+        "2025-04-03 09:30",
+        "2025-04-03T09:30:00.000Z",
+        "2025-04-03T22:30:00+02:00",
+        "03.04.2025 09:00",
+        "3 April 2025, 9.30 am",
+        "3 avril 2025 à 9h30",
+        "3 April 2025 from 9:00 to 17:00",
+        "jeudi 3 avril 2025, 9h-17h",
     ],
 )
 def test_certain_date_is_read_in_any_file(text):
@@ -43,6 +61,79 @@ def test_certain_date_is_read_in_any_file(text):
 )
 def test_day_past_twelve_settles_the_order(text, day):
     assert read_date(text).values == (day,)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("12-Mar-12", date(2012, 3, 12)),
+        ("12-mars-12", date(2012, 3, 12)),
+        ("31-Dec-89", date(2089, 12, 31)),
+        ("01-Jan-90", date(1990, 1, 1)),
+    ],
+)
+def test_two_digits_of_a_year_beside_a_month_in_words_leave_one_century(text, day):
+    assert read_date(text).values == (day,)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Friday, 3 April 2025", "bad_date"),
+        ("3 avril 2025 (lundi)", "bad_date"),
+        ("25/12/24", "ambiguous_date"),
+        ("03-04-25", "ambiguous_date"),
+        ("Mar-12", "ambiguous_date"),
+        ("mars-24", "ambiguous_date"),
+        ("2024-12-31T23:00:00Z", "ambiguous_date"),
+        ("2025-04-03 25:00", "bad_date"),
+        ("2025-04-03 09:75", "bad_date"),
+        ("12-14 March 2025", "bad_date"),
+    ],
+)
+def test_date_that_is_not_one_certain_day_is_held(text, code):
+    assert read_date(text).finding.code == code
+
+
+def test_day_of_the_week_tells_day_and_month_apart():
+    assert read_date("Thursday 03/04/2025").values == (date(2025, 4, 3),)
+    assert read_date("Tuesday 03/04/2025").values == (date(2025, 3, 4),)
+
+
+@pytest.mark.parametrize(
+    ("order", "day"),
+    [
+        (Order.DAY_FIRST, date(2025, 4, 3)),
+        (Order.MONTH_FIRST, date(2025, 3, 4)),
+        (Order.UNSETTLED, None),
+    ],
+)
+@pytest.mark.parametrize("lang", Lang)
+def test_order_that_the_file_shows_goes_before_its_language(order, day, lang):
+    reading = read_date("03/04/2025", lang, order)
+    assert reading.values == ((day,) if day else ())
+
+
+def test_points_put_the_day_first_whatever_the_file_shows():
+    reading = read_date("03.04.2025", Lang.EN, Order.MONTH_FIRST)
+    assert reading.values == (date(2025, 4, 3),)
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        date(1899, 12, 30),
+        date(1900, 2, 28),
+        date(1904, 1, 1),
+        date(1970, 1, 1),
+        date(1989, 12, 31),
+    ],
+)
+def test_date_that_programs_write_for_none_is_held(day):
+    finding = not_too_old(read_date(day.isoformat())).finding
+    assert finding.code == "bad_date"
+    assert "before 1990" in finding.message(Lang.EN, day.isoformat())
+    assert "antérieure à 1990" in finding.message(Lang.FR, day.isoformat())
 
 
 def test_french_file_puts_the_day_first():

@@ -2,7 +2,22 @@ with
 
 activities as (
 
-    select * from {{ source('activities', 'activities') }}
+    select
+        *,
+        -- Rows of one file that say the same of what, when and where are activities of
+        -- their own: the first of each source is the first activity, and so on.
+        row_number() over (
+            partition by
+                _submission_id,
+                nullif(trim(activity_id), ''),
+                lower(trim(title)),
+                start_date_value,
+                host_iso3,
+                coalesce(source, '')
+            order by _sheet, _row
+        ) as repetition_no
+
+    from {{ source('activities', 'activities') }}
 
 ),
 
@@ -20,7 +35,8 @@ renamed as (
                     '|',
                     lower(trim(title)),
                     coalesce(cast(start_date_value as varchar), ''),
-                    coalesce(host_iso3, '')
+                    coalesce(host_iso3, ''),
+                    case when repetition_no > 1 then repetition_no end
                 )
             )
         ) as activity_id,
@@ -69,10 +85,41 @@ renamed as (
         ---------- dates
         start_date_value as start_date,
         end_date_value as end_date,
+        -- Ledgers of earlier versions knew days alone.
+        case
+            when start_date_value is not null
+                then coalesce(start_date_precision, 'day')
+        end as start_date_precision,
+        case
+            when end_date_value is not null then coalesce(end_date_precision, 'day')
+        end as end_date_precision,
         _received_on as known_date
 
     from activities
 
+),
+
+with_latest_start as (
+
+    select
+        *,
+        least(
+            case start_date_precision
+                when 'year'
+                    then
+                        cast(
+                            date_trunc('year', start_date)
+                            + interval 1 year
+                            - interval 1 day as date
+                        )
+                when 'month' then last_day(start_date)
+                else start_date
+            end,
+            end_date
+        ) as latest_start_date
+
+    from renamed
+
 )
 
-select * from renamed
+select * from with_latest_start

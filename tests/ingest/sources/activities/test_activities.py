@@ -180,6 +180,94 @@ def test_activity_without_a_number_of_its_own_is_known_by_what_it_is(tmp_path):
     assert checked.rows_accepted == 2
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"participants": "25"},
+        {"members": "FJI"},
+        {"end_date": "2024-05-29"},
+        {"note": "the second one"},
+        {"Committed": "2024-10-27"},
+        {"donor": "Another fund"},
+        {"start_date": "May 2024"},
+    ],
+)
+def test_activity_that_differs_in_any_column_of_the_file_is_another(tmp_path, cells):
+    first = {**dict.fromkeys(cells, ""), "Amount": "1"}
+    checked = check(tmp_path, {**first, **ROW}, {**first, **cells})
+    assert set(codes(checked)) <= {"alike_row"}
+    assert checked.rows_accepted == 2
+
+
+def test_alike_activities_load_with_a_warning_that_names_the_cell(tmp_path):
+    checked = check(tmp_path, {"Amount": "100000"}, {"Amount": "200000"})
+    (problem,) = checked.problems.to_dicts()
+    assert (problem["code"], problem["severity"]) == ("alike_row", "warning")
+    assert (problem["column_name"], problem["cell"]) == ("title", "A3")
+    assert "row 2" in problem["message_en"]
+    assert "ligne 2" in problem["message_fr"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"start_date": "28 May 2024"},
+        {"participants": "22 participants"},
+        {"region": "East and Southern Africa"},
+        {"members": "Fiji"},
+    ],
+)
+def test_activity_said_twice_in_other_words_is_the_same_one(tmp_path, cells):
+    first = {"participants": "22", "members": "FJI", "Amount": "100000"}
+    checked = check(tmp_path, first, {**first, **cells})
+    assert codes(checked) == ["duplicate_row"]
+    assert checked.rows_accepted == 1
+    assert checked.problems["cell"].to_list() == ["A3"]
+
+
+def test_repeated_activity_of_a_mapped_table_is_told_at_a_cell_of_the_file(tmp_path):
+    path = tmp_path / "grants.csv"
+    path.write_text(
+        "Recipient,Committed,Title,Start\n"
+        "Kenya,2023-11-27,Support,2024-01-11\n"
+        "Kenya,2024-10-27,Support,2024-01-11\n"
+        "Kenya,2023-11-27,Support,2024-01-11\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "grants.mapping.yml").write_text(
+        "version: 1\nsource: activities\npublisher: Example\ntitle: Example\n"
+        "licence: CC BY 4.0\nmay_be_named: yes\nsheets:\n  - columns:\n"
+        "      title: Title\n      start_date: Start\n      region: {text: ESA}\n"
+        "      members: Recipient\n",
+        encoding="utf-8",
+    )
+    checked = check_file(path, RECEIVED_ON)
+    problems = checked.problems.select("code", "row", "column_name", "cell").rows()
+    assert problems == [
+        ("alike_row", 3, "Title", "C3"),
+        ("duplicate_row", 4, "Title", "C4"),
+    ]
+    assert checked.rows_accepted == 2
+
+
+def test_repeated_activity_whose_title_the_mapping_gives_has_a_cell_too(tmp_path):
+    path = tmp_path / "grants.csv"
+    path.write_text(
+        "Recipient,Start\nKenya,2024-01-11\nKenya,2024-01-11\n", encoding="utf-8"
+    )
+    (tmp_path / "grants.mapping.yml").write_text(
+        "version: 1\nsource: activities\npublisher: Example\ntitle: Example\n"
+        "licence: CC BY 4.0\nmay_be_named: yes\nsheets:\n  - columns:\n"
+        "      title: {text: Support}\n      start_date: Start\n"
+        "      region: {text: ESA}\n      members: Recipient\n",
+        encoding="utf-8",
+    )
+    (problem,) = check_file(path, RECEIVED_ON).problems.to_dicts()
+    assert (problem["code"], problem["row"]) == ("duplicate_row", 3)
+    assert problem["cell"] in {"A3", "B3"}
+    assert problem["column_name"] in {"Recipient", "Start"}
+
+
 def test_two_activities_under_one_id_contradict_each_other(tmp_path):
     checked = check(
         tmp_path,
