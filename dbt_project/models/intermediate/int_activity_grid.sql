@@ -38,11 +38,17 @@ activities as (
             )
         ) as region_id,
         contains(region_ids, ';') as is_shared,
-        coalesce(start_date >= {{ review_start_date() }}, false) as is_in_review
+        coalesce(start_date >= {{ review_start_date() }}, false) as is_in_review,
+        -- Known as 2022 alone: before the review or in it, nobody can tell.
+        start_date is null
+        or (
+            start_date < {{ review_start_date() }}
+            and latest_start_date >= {{ review_start_date() }}
+        ) as is_unplaced
 
     from {{ ref('int_activity_statements_known_by_session') }}
 
-    where is_preferred and coalesce(start_date <= cut_off_date, true)
+    where is_preferred and coalesce(latest_start_date <= cut_off_date, true)
 
 ),
 
@@ -74,6 +80,7 @@ activities_counted as (
             sum(stated_member_count) filter (where {{ condition }})
                 as {{ prefix }}stated_member_count,
         {% endfor -%}
+        count(*) filter (where is_unplaced) as total_unplaced_activity_count,
         count(*) filter (where is_sample) as sample_activity_count
 
     from activities
@@ -119,6 +126,8 @@ joined as (
             coalesce(activities_counted.{{ column }}, 0) as {{ column }},
             coalesce(activities_counted.total_{{ column }}, 0) as total_{{ column }},
         {% endfor -%}
+        coalesce(activities_counted.total_unplaced_activity_count, 0)
+            as total_unplaced_activity_count,
         coalesce(activities_counted.sample_activity_count, 0) as sample_activity_count,
         coalesce(members_counted.member_reached_count, 0) as member_reached_count,
         coalesce(members_counted.total_member_reached_count, 0)

@@ -10,7 +10,7 @@ activities as (
 
     from {{ ref('int_activity_statements_known_by_session') }}
 
-    where is_preferred and coalesce(start_date <= cut_off_date, true)
+    where is_preferred and coalesce(latest_start_date <= cut_off_date, true)
 
 ),
 

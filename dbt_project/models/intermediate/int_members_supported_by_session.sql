@@ -12,7 +12,7 @@ activities as (
 
     where
         is_preferred
-        and start_date <= cut_off_date
+        and latest_start_date <= cut_off_date
         and start_date > cut_off_date - interval {{ support_months() }} month
 
 ),

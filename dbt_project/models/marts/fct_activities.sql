@@ -95,6 +95,9 @@ final as (
         ---------- dates
         activities.start_date,
         activities.end_date,
+        activities.start_date_precision,
+        activities.end_date_precision,
+        activities.latest_start_date,
         activities.known_date
 
     from activities

@@ -30,7 +30,8 @@ final as (
         case
             when not statements.is_current then 'superseded'
             when not statements.is_preferred then 'less_trusted'
-            when statements.start_date > statements.cut_off_date then 'not_begun'
+            when statements.latest_start_date > statements.cut_off_date
+                then 'not_begun'
             else 'counted'
         end as cell_role,
         statements.title_en,
@@ -60,6 +61,9 @@ final as (
         ---------- dates
         statements.start_date,
         statements.end_date,
+        statements.start_date_precision,
+        statements.end_date_precision,
+        statements.latest_start_date,
         statements.known_date
 
     from statements

@@ -49,6 +49,9 @@ final as (
         ---------- dates
         start_date,
         end_date,
+        start_date_precision,
+        end_date_precision,
+        latest_start_date,
         known_date
 
     from statements

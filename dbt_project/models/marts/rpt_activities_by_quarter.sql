@@ -11,7 +11,13 @@ activities as (
 
     from {{ ref('int_activity_statements_known_by_session') }}
 
-    where is_preferred and start_date <= cut_off_date and type_as_typed is not null
+    where
+        is_preferred
+        and latest_start_date <= cut_off_date
+        and type_as_typed is not null
+        -- One known by its year alone stands in no quarter.
+        and date_trunc('quarter', start_date)
+        = date_trunc('quarter', latest_start_date)
 
 ),
 

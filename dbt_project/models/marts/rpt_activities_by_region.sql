@@ -50,6 +50,7 @@ final as (
         member_reached_count / nullif(member_count, 0) as member_reached_share,
         total_activity_count,
         total_shared_activity_count,
+        total_unplaced_activity_count,
         cast(total_participant_count as bigint) as total_participant_count,
         total_participants_unknown_activity_count,
         total_member_reached_count,
