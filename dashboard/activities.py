@@ -15,7 +15,7 @@ def known_at(
     sessions = marts("dim_sessions").filter(pl.col("session_id") == choice.as_of)
     cut_off = sessions["cut_off_date"].max()
     return marts(mart).filter(
-        pl.col("known_date") <= cut_off, pl.col("start_date") <= cut_off
+        pl.col("known_date") <= cut_off, pl.col("latest_start_date") <= cut_off
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.words import SEPARATOR, Counted, number
+from dashboard.words import SEPARATOR, Counted, days, number
 from warehouse.text import Lang, Text
 
 PARTICIPANTS = Counted(
@@ -43,6 +43,12 @@ STATED_MEMBERS = Counted(
         fr="{count}\u00a0Membres selon la source",
     ),
 )
+
+
+def dates(row: dict[str, Any], lang: Lang) -> str:
+    """Return when an activity was, as exactly as that is known: a year may be all."""
+    precisions = (row["start_date_precision"], row["end_date_precision"])
+    return days(row["start_date"], row["end_date"], lang, *precisions)
 
 
 def participants(row: dict[str, Any], lang: Lang) -> str:

@@ -81,15 +81,27 @@ def compact(value: float, lang: Lang | str) -> str:
 
 
 def days(
-    start: date, end: date | None, lang: Lang | str, precision: str = "day"
+    start: date,
+    end: date | None,
+    lang: Lang | str,
+    precision: str = "day",
+    end_precision: str | None = None,
 ) -> str:
-    """Return a period in words: 5–8 May 2025, or its month or year alone."""
-    if end is None or end == start or precision != "day":
-        return day(start, lang, precision)
-    if (start.year, start.month) == (end.year, end.month):
+    """Return a period in words: 5–8 May 2025, or its month or year alone.
+
+    Where the end is as exact as nobody says, it is told only beside a day.
+    """
+    first = day(start, lang, precision)
+    if end is None or (end_precision is None and precision != "day"):
+        return first
+    last = day(end, lang, end_precision or "day")
+    are_days = precision == "day" and end_precision in {None, "day"}
+    if first == last:
+        return first
+    if are_days and (start.year, start.month) == (end.year, end.month):
         first = "1er" if lang == Lang.FR and start.day == 1 else str(start.day)
-        return f"{first}–{day(end, lang)}"
-    return f"{day(start, lang)} – {day(end, lang)}"
+        return f"{first}–{last}"
+    return f"{first} – {last}"
 
 
 def moment(value: datetime, lang: Lang | str) -> str:

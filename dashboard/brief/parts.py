@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from dashboard.activity_words import dates
 from dashboard.brief import words
 from dashboard.cells import Cell
 from dashboard.charts import level_by_principle
@@ -21,7 +22,7 @@ from dashboard.findings.member_intake import own_files
 from dashboard.findings.member_kpis import HEADS, kpi_answers, kpi_rows
 from dashboard.findings.requests import requests
 from dashboard.findings.sentences import news, where_they_stand
-from dashboard.words import alphabetical, day, days, listed, number
+from dashboard.words import alphabetical, day, listed, number
 from warehouse.text import Text
 
 LEVEL_WIDTHS = (22, 28, 29)
@@ -120,7 +121,7 @@ def activities_part(book: Book, choice: Choice, most: int) -> Part:
     items = tuple(
         words.ACTIVITY.say(
             lang,
-            date=days(row["start_date"], row["end_date"], lang),
+            date=dates(row, lang),
             title=labelled(row, "title")(lang),
         )
         for row in shown.to_dicts()

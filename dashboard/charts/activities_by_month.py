@@ -13,16 +13,21 @@ from dashboard.words import DASH
 from warehouse.text import Lang, Text
 
 MONTHS = range(1, 13)
+HAS_MONTH = pl.col("start_date_precision") != "year"
 
 
 def by_month(marts: Marts, choice: Choice) -> pl.DataFrame:
-    """Return each month of each year between the first and the last of the world."""
+    """Return each month of each year between the first and the last of the world.
+
+    An activity known by its year alone stands in none of them.
+    """
     parts = {
         "year": pl.col("start_date").dt.year(),
         "month": pl.col("start_date").dt.month().cast(pl.Int32),
     }
     counts = (
         of_region(marts, choice)
+        .filter(HAS_MONTH)
         .with_columns(**parts)
         .group_by("year", "month")
         .agg(pl.len().cast(pl.Int64).alias("activity_count"), pl.col("is_sample").any())
@@ -85,9 +90,10 @@ CHART = Chart(
     order=("year", "month"),
     note=Text(
         en="A dash: no activity that began in the month was found. Those to come are "
-        "not in the sources at hand.",
+        "not in the sources at hand; one known by its year alone stands in no month.",
         fr="Un tiret\u00a0: aucune activité ayant commencé ce mois-là n'a été trouvée. "
-        "Les activités à venir ne figurent pas dans les sources disponibles.",
+        "Les activités à venir ne figurent pas dans les sources disponibles\u202f; une "
+        "activité connue par sa seule année ne figure dans aucun mois.",
     ),
     empty=NO_ACTIVITIES,
 )

@@ -12,17 +12,27 @@ from warehouse.text import Lang, Text
 
 PARTS = {
     "before": Text(en="Before 1 July 2022", fr="Avant le 1er\u00a0juillet 2022"),
+    "unplaced": Text(
+        en="In 2022, before or after 1 July is not known",
+        fr="En 2022, on ignore si c'est avant ou après le 1er\u00a0juillet",
+    ),
     "review": Text(en="From 1 July 2022", fr="À partir du 1er\u00a0juillet 2022"),
 }
 KEYS = ("as_of_session_id", "region_id", "region_name_en", "region_name_fr")
 
 
-def in_two_parts(marts: Marts, choice: Choice) -> pl.DataFrame:
-    """Return each region's activities of the review, and those before it."""
+def in_parts(marts: Marts, choice: Choice) -> pl.DataFrame:
+    """Return each region's activities of the review, and those before it.
+
+    Those that may belong to either are a part of their own, where there are any.
+    """
     rows = marts("rpt_activities_by_region")
     counts = {
         "review": pl.col("activity_count"),
-        "before": pl.col("total_activity_count") - pl.col("activity_count"),
+        "before": pl.col("total_activity_count")
+        - pl.col("activity_count")
+        - pl.col("total_unplaced_activity_count"),
+        "unplaced": pl.col("total_unplaced_activity_count"),
     }
     parts = [
         rows.select(
@@ -36,13 +46,15 @@ def in_two_parts(marts: Marts, choice: Choice) -> pl.DataFrame:
         for place, part in enumerate(PARTS)
     ]
     total = pl.col("part_count").sum().over("as_of_session_id")
-    return pl.concat(parts).filter(total > 0)
+    of_part = pl.col("part_count").sum().over("as_of_session_id", "part_id")
+    is_shown = (of_part > 0) | (pl.col("part_id") != "unplaced")
+    return pl.concat(parts).filter(total > 0, is_shown)
 
 
 CHART = Chart(
     key="activities_by_region",
     mart="rpt_activities_by_region",
-    shape=in_two_parts,
+    shape=in_parts,
     title=Text(
         en="Capacity-building activities, by region",
         fr="Activités de renforcement des capacités, par région",

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from dashboard.activities import of_region
-from dashboard.activity_words import taking_part
+from dashboard.activity_words import dates, taking_part
 from dashboard.choice import WORLD, Choice
 from dashboard.compose import labelled
 from dashboard.data import Book
@@ -15,7 +15,7 @@ from dashboard.kept import MOST_LISTS, kept
 from dashboard.kpi.words import CONFIDENCE
 from dashboard.labels import word
 from dashboard.render.entries import Entry, Fact
-from dashboard.words import DASH, SEPARATOR, alphabetical, days
+from dashboard.words import DASH, SEPARATOR, alphabetical
 from warehouse.text import Lang, Text
 
 TAKING_PART = Text(en="Taking part", fr="Participation")
@@ -73,7 +73,7 @@ def _entry(
     )
     return Entry(
         labelled(row, "title")(lang),
-        days(row["start_date"], row["end_date"], lang),
+        dates(row, lang),
         tuple(facts[name] for name in FACTS if name in facts),
         kind=_kind(book, row, lang),
         town=row["city"] or "",

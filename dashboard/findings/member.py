@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from dashboard.activities import known_at
-from dashboard.activity_words import participants
+from dashboard.activity_words import dates, participants
 from dashboard.cells import Cell
 from dashboard.choice import WORLD, Choice
 from dashboard.compose import labelled
@@ -25,7 +25,7 @@ from dashboard.member.members import (
     published_levels,
 )
 from dashboard.render.entries import Fact
-from dashboard.words import Counted, day, days, number, signed
+from dashboard.words import Counted, day, number, signed
 from warehouse.text import Lang, Text
 
 REGION = Text(en="WCO region", fr="Région de l'OMD")
@@ -217,7 +217,7 @@ def activity_rows(rows: pl.DataFrame, lang: Lang) -> Rows:
     """Return the activities that name a Member, the latest first."""
     return [
         [
-            Cell(days(row["start_date"], row["end_date"], lang)),
+            Cell(dates(row, lang)),
             labelled(row, "title")(lang),
             labelled(row, "type_label")(lang),
             participants(row, lang),

@@ -78,6 +78,40 @@ def test_an_end_day_does_not_make_a_month_precise():
     assert words.days(start, end, Lang.EN, "month") == "April 2018"
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "precisions", "en", "fr"),
+    [
+        ("2024-01-01", None, ("year", None), "2024", "2024"),
+        ("2024-01-01", "2024-12-31", ("year", "year"), "2024", "2024"),
+        ("2021-01-01", "2024-12-31", ("year", "year"), "2021 – 2024", "2021 – 2024"),
+        ("2025-03-01", None, ("month", None), "March 2025", "mars 2025"),
+        ("2025-03-01", "2025-03-31", ("month", "month"), "March 2025", "mars 2025"),
+        (
+            *("2025-03-01", "2025-05-31", ("month", "month")),
+            *("March 2025 – May 2025", "mars 2025 – mai 2025"),
+        ),
+        (
+            *("2024-01-01", "2024-03-15", ("year", "day")),
+            *(f"2024 – 15{WIDE}March 2024", f"2024 – 15{WIDE}mars 2024"),
+        ),
+        (
+            *("2025-05-05", "2025-05-08", ("day", "day")),
+            *(f"5–8{WIDE}May 2025", f"5–8{WIDE}mai 2025"),
+        ),
+        (
+            *("2025-05-05", "2025-12-31", ("day", "year")),
+            *(f"5{WIDE}May 2025 – 2025", f"5{WIDE}mai 2025 – 2025"),
+        ),
+    ],
+)
+def test_each_end_of_a_period_is_as_precise_as_it_is_known(
+    start, end, precisions, en, fr
+):
+    period = (date.fromisoformat(start), end and date.fromisoformat(end))
+    assert words.days(*period, Lang.EN, *precisions) == en
+    assert words.days(*period, Lang.FR, *precisions) == fr
+
+
 def test_a_moment_says_its_zone():
     built = datetime(2026, 11, 23, 20, 27, tzinfo=UTC)
     assert words.moment(built, Lang.EN) == f"23{WIDE}November 2026, 20:27{WIDE}UTC"

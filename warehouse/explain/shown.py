@@ -16,6 +16,8 @@ from warehouse.text import Text
 
 NO_TEXT = Text(en="–", fr="–")
 ROLE_ORDER = {role: place for place, role in enumerate(Role)}
+# How much of 2024-03-12 is known, by the precision of the date.
+SHOWN = {"month": len("2024-03"), "year": len("2024")}
 YEAR = (1, 1, 12, 31)  # first and last day and month of a calendar year
 
 
@@ -136,7 +138,12 @@ def _period(row: Row) -> str:
     last = row.get("period_end_date") or row.get("end_date")
     if first and last and _is_year(first, last):
         return str(first.year)
-    days = dict.fromkeys(written(day) for day in (first, last) if day)
+    told = ((first, "start_date_precision"), (last, "end_date_precision"))
+    days = dict.fromkeys(
+        written(day)[: SHOWN.get(row.get(precision) or "day")]
+        for day, precision in told
+        if day
+    )
     return "/".join(days) or _plain(row.get("event_date") or row.get("accession_date"))
 
 

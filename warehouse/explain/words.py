@@ -91,7 +91,8 @@ ROLES: dict[Role, Text] = {
         en="less trusted than another source", fr="moins sûre qu'une autre source"
     ),
     Role.NOT_BEGUN: Text(
-        en="not begun by the cut-off", fr="non commencée à la date d'arrêté"
+        en="not begun, or not certain to have begun, by the cut-off",
+        fr="non commencée, ou sans certitude qu'elle le soit, à la date d'arrêté",
     ),
     Role.TOO_LATE: Text(
         en="received after the cut-off", fr="reçue après la date d'arrêté"

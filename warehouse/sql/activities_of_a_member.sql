@@ -12,6 +12,8 @@ select
     fct_activities.title_fr,
     fct_activities.start_date,
     fct_activities.end_date,
+    fct_activities.start_date_precision,
+    fct_activities.end_date_precision,
     fct_activities.type,
     fct_activities.mode,
     fct_activities.participants_qualifier,
