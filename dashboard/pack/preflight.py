@@ -16,6 +16,7 @@ from dashboard.pack import findings as words
 from dashboard.pack.annex import Annex
 from dashboard.pack.blocks import Block, Figure, Table, texts
 from dashboard.pack.findings import Finding, finding
+from dashboard.pack.register_check import check_register
 from dashboard.words import DASH, day
 from warehouse.errors import LedgerError
 from warehouse.freshness import lacking
@@ -49,6 +50,7 @@ def check(
         *_english_in(french),
         *_twins(english, french),
         *_below_minimum(book, english),
+        *check_register(book, english.choice.as_of),
     ]
 
 
