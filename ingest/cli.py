@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,15 +14,17 @@ from tqdm import tqdm
 
 from ingest import report
 from ingest import sample as samples
-from ingest.check import check_file, reading_ahead
+from ingest.answers_before import with_effects
+from ingest.check import CheckedFile, check_file, reading_ahead
 from ingest.errata.write import Errata
 from ingest.inbox import Inbox, Input, open_inbox, shown_name
 from ingest.reading.date import read_date
 from ingest.receive import receive_all
 from ingest.report import FileResult, result_of
 from ingest.sources import all_sources
-from warehouse.errors import SourceError
+from warehouse.errors import LedgerError, SourceError
 from warehouse.ledger import Ledger
+from warehouse.ledger_reading import LedgerReader, reading_ledger
 from warehouse.settings import read_settings
 from warehouse.text import Lang
 
@@ -88,13 +91,40 @@ def check(
     source: str | None,
     is_json: bool,
 ) -> None:
-    """Read and validate files; write nothing."""
+    """Read and validate files; write nothing.
+
+    Where there is a ledger, what the files would do to earlier answers is told as well.
+    """
     inbox = _inbox(paths, received_on)
-    results = (
-        result_of(check_file(one.path, one.received_on, source, sender=one.sender))
-        for one in reading_ahead(_progress(inbox.inputs), source)
-    )
+    with _earlier_answers() as earlier:
+        results = [
+            result_of(_checked(one, source, earlier))
+            for one in reading_ahead(_progress(inbox.inputs), source)
+        ]
     _conclude(results, inbox, lang, is_json=is_json)
+
+
+@contextmanager
+def _earlier_answers() -> Generator[LedgerReader | None]:
+    """Give the ledger, if there is one that can be read; say so where it cannot."""
+    with ExitStack() as stack:
+        try:
+            earlier = stack.enter_context(reading_ledger(read_settings()))
+        except LedgerError as error:
+            click.echo(
+                f"fos: {error}; what these files would do to earlier answers is not "
+                "said",
+                err=True,
+            )
+            earlier = None
+        yield earlier
+
+
+def _checked(
+    one: Input, source: str | None, earlier: LedgerReader | None
+) -> CheckedFile:
+    checked = check_file(one.path, one.received_on, source, sender=one.sender)
+    return with_effects(checked, earlier) if earlier else checked
 
 
 @click.command()

@@ -329,6 +329,27 @@ HISTORY_KINDS = {
         "ce fichier ne le fait. Cette réponse reste ; pour la reprendre, envoyer la "
         "ligne avec le mot « retiré » comme valeur.",
     ),
+    "blank_left_as_before": _warning(
+        "Empty cells on {value} ({detail}) leave the answers of earlier files as they "
+        "were; to take an answer back, write “withdrawn” in its cell.",
+        "Cellules vides pour {value} ({detail}) : les réponses des fichiers antérieurs "
+        "restent ; pour en reprendre une, écrire « retiré » dans sa cellule.",
+    ),
+    "answers_silenced": _warning(
+        "Empty cells on {value} take the place of answers on earlier periods: {detail} "
+        "of them would count no more. If that is not meant, fill the cells in or leave "
+        "their rows out.",
+        "Cellules vides pour {value} : elles prennent la place de réponses sur des "
+        "périodes antérieures ; réponses qui ne compteraient plus : {detail}. Si ce "
+        "n'est pas voulu, remplir les cellules ou omettre leurs lignes.",
+    ),
+    "same_day_files": _warning(
+        "Another file of the same day ({detail}) answers otherwise on {value}; the one "
+        "loaded last counts. If that is not meant, withdraw one of the two.",
+        "Un autre fichier du même jour ({detail}) répond autrement sur {value} ; le "
+        "fichier chargé en dernier compte. Si ce n'est pas voulu, retirer l'un des "
+        "deux.",
+    ),
 }
 
 KINDS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from ingest.answers_before import with_effects
 from ingest.check import CheckedFile, check_file, reading_ahead
 from ingest.errata.write import Errata
 from ingest.history import with_vanished
@@ -58,6 +59,7 @@ def receive(
     if not is_settled:
         former = known.submission_id if known else None
         checked = with_vanished(checked, ledger, former)
+        checked = with_effects(checked, ledger, former)
     if errata:
         errata.write(checked)
     if known and is_settled:

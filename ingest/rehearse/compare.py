@@ -126,10 +126,10 @@ from (select {rows} from after.marts.{mart}) where {where}
 ANSWERS_SQL = """
 with before as (
     select * from before.marts.{mart} where superseded_by is null
-        and withdrawn_on is null
+        and withdrawn_on is null and revision <> 'left_as_before'
 ), after as (
     select * from after.marts.{mart} where superseded_by is null
-        and withdrawn_on is null
+        and withdrawn_on is null and revision <> 'left_as_before'
 )
 select '{source}' as source, coalesce(after.member_id, before.member_id) as member_id,
     coalesce(after.{item}, before.{item}) as item_id,

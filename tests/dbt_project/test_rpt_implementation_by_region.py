@@ -35,18 +35,19 @@ def is_known(answer, withdrawn_on, cut_off):
 def chosen_answers(answers, submissions, cut_off):
     """Return each Member's answer on each standard as it stood at a cut-off."""
     withdrawn = {row["submission_id"]: row["withdrawn_on"] for row in submissions}
-    chosen = {}
-    for answer in answers:
+    chosen, answered = {}, set()
+    order = ("received_on", "submission_id", "row_number")
+    for answer in sorted(answers, key=lambda row: [row[name] for name in order]):
         if not is_known(answer, withdrawn[answer["submission_id"]], cut_off):
             continue
-        rank = (
-            answer["period_end_date"],
-            answer["received_on"],
-            answer["submission_id"],
-            answer["row_number"],
-        )
         place = (answer["member_id"], answer["standard_id"])
-        if place not in chosen or rank > chosen[place][0]:
+        period = (answer["period_start_date"], answer["period_end_date"])
+        if answer["answer_status"] != "not_reported":
+            answered.add((*place, *period))
+        elif (*place, *period) in answered:
+            continue  # an empty cell leaves the answer before it
+        rank = answer["period_end_date"]
+        if place not in chosen or rank >= chosen[place][0]:
             chosen[place] = (rank, answer)
     return {
         place: answer

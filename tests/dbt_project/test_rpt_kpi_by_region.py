@@ -55,7 +55,9 @@ def chosen_at(path, day):
                 answer[name]
                 for name in ("kpi_id", "period_start_date", "period_end_date")
             )
-            chosen[key][answer["member_id"]] = answer
+            is_empty = answer["answer_status"] == "not_reported"
+            if not (is_empty and answer["member_id"] in chosen[key]):
+                chosen[key][answer["member_id"]] = answer
     return chosen
 
 

@@ -35,14 +35,19 @@ def random_answer(dice, compiled):
         **year(dice.choice([2022, 2023, 2024])),
         "is_sample": dice.random() < 0.1,
     }
+    is_empty = dice.random() < 0.1
+    status = {"answer_status": "not_reported"} if is_empty else {}
     if dice.random() < 0.5:
-        level = dice.choice([0, 1, 2, 3, 3, None])
+        level = None if is_empty else dice.choice([0, 1, 2, 3, 3, None])
         return answer | {
             "standard_id": dice.choice(compiled.keys("standards")),
             "level": level,
             "answer_status": "not_available" if level is None else "reported",
+            **status,
         }
     kpi_id = dice.choice(compiled.keys("kpis"))
+    if is_empty:
+        return answer | {"kpi_id": kpi_id, **status}
     if kpi_id == "EC-01":
         return answer | {"kpi_id": kpi_id, "value": float(dice.randint(0, 1))}
     below, above = dice.randint(1, 500), dice.randint(0, 500)
@@ -98,6 +103,34 @@ def test_session_stands_as_built_from_what_had_arrived(compiled, staged, seed, c
         if cut_off <= cut_offs[last]:
             for mart, rows in whole.items():
                 assert at(rows, session_id).equals(at(known[mart], session_id)), mart
+
+
+@given(seed=seeds, count=st.integers(1, 300))
+@EXAMPLES
+def test_empty_cells_on_the_same_period_change_no_figure(compiled, staged, seed, count):
+    dice = random.Random(seed)  # noqa: S311 - nothing is secret here
+    answers, withdrawals = random_history(dice, compiled, count)
+    # A file withdrawn leaves its blanks alone: they are then what is known.
+    gone = {row["submission_id"] for row in withdrawals}
+    answers = [one for one in answers if one["submission_id"] not in gone]
+    kept = ("member_id", "standard_id", "kpi_id", "is_sample", *year(2023))
+    blanks = [
+        {name: answer[name] for name in kept if name in answer}
+        | {
+            "answer_id": f"blank {answer['answer_id']}",
+            "submission_id": f"T{answer['submission_id']}",
+            "answer_status": "not_reported",
+            "received_on": answer["received_on"] + timedelta(dice.randint(0, DAYS)),
+        }
+        for answer in answers
+        if dice.random() < 0.5
+    ]
+    before = compiled.run(staged(answers))
+    after = compiled.run(staged([*answers, *blanks]))
+    reporting = [id_ for id_ in compiled.cut_offs() if id_ != "LATEST"]
+    for session_id in reporting:
+        for mart, rows in before.items():
+            assert at(rows, session_id).equals(at(after[mart], session_id)), mart
 
 
 def full_answers(dice, compiled):

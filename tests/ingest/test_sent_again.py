@@ -126,3 +126,69 @@ def test_next_edition_of_the_same_publication_is_compared(tmp_path, fos):
     edition = index(fos, home, tmp_path, "i2", *next_one)
     (message,) = vanished(edition)
     assert "SEN, IDX-1, 2024" in message
+
+
+def said(result, code):
+    return [p["message_en"] for p in result["problems"] if p["code"] == code]
+
+
+ALL_SIXTEEN = [f"SEN,{number},2024,{number % 4}" for number in range(1, 17)]
+
+
+def blanks(period, filled="1"):
+    rows = [f"SEN,{n},{period}," for n in range(1, 17) if str(n) != filled]
+    return HEAD + "\n".join([f"SEN,{filled},{period},3", *rows]) + "\n"
+
+
+def test_one_filled_cell_leaves_the_other_answers_and_says_so(tmp_path, fos):
+    home = tmp_path / "var"
+    ingest(fos, home, tmp_path, "a", HEAD + "\n".join(ALL_SIXTEEN), "2025-03-01")
+    again = ingest(fos, home, tmp_path, "b", blanks("2024"), "2025-04-01")
+    (left,) = said(again, "blank_left_as_before")
+    assert left.startswith("Empty cells on SEN, 2024 (15) leave the answers")
+    assert said(again, "answers_silenced") == []
+    assert again["rows_accepted"] == 16
+
+
+@pytest.mark.parametrize("command", ["check", "ingest"])
+def test_blanks_on_a_later_period_are_counted_before_they_silence(
+    tmp_path, fos, command
+):
+    home = tmp_path / "var"
+    ingest(fos, home, tmp_path, "a", HEAD + "\n".join(ALL_SIXTEEN), "2025-03-01")
+    path = tmp_path / "b.csv"
+    path.write_text(blanks("2025"), encoding="utf-8")
+    answer = fos(home, command, path, "--received-on", "2026-03-01", "--json")
+    (result,) = json.loads(answer.stdout)["files"]
+    (silenced,) = said(result, "answers_silenced")
+    assert silenced.startswith("Empty cells on SEN, 2025 take the place of answers")
+    assert "15 of them would count no more" in silenced
+
+
+def test_blank_kpi_on_a_later_period_silences_no_earlier_one(tmp_path, fos):
+    home = tmp_path / "var"
+    ingest(fos, home, tmp_path, "a", KPIS, "2025-03-01")
+    text = "member,kpi,period,value\nSEN,EC-20,2025,\nSEN,EC-27,2025,8\n"
+    again = ingest(fos, home, tmp_path, "b", text, "2026-03-01")
+    assert again["problems"] == []
+
+
+def test_two_files_of_one_day_that_disagree_are_told(tmp_path, fos):
+    home = tmp_path / "var"
+    ingest(fos, home, tmp_path, "a", FIRST, "2025-03-01")
+    again = ingest(fos, home, tmp_path, "b", HEAD + "SEN,1,2024,3\n", "2025-03-01")
+    (told,) = said(again, "same_day_files")
+    assert told.startswith("Sheet") is False
+    assert "Another file of the same day (S000001, D2) answers otherwise" in told
+    alike = ingest(fos, home, tmp_path, "c", HEAD + "BEN,1,2024,3\n", "2025-03-01")
+    assert said(alike, "same_day_files") == []
+
+
+def test_check_says_where_the_ledger_cannot_be_read(tmp_path, fos):
+    home = tmp_path / "var"
+    home.mkdir()
+    (home / "ledger.duckdb").write_bytes(b"no database")
+    path = tmp_path / "a.csv"
+    path.write_text(FIRST, encoding="utf-8")
+    answer = fos(home, "check", path)
+    assert "earlier answers is not said" in answer.stderr

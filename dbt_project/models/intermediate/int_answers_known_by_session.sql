@@ -1,6 +1,7 @@
 -- Answers on standards and KPIs that had been received by a session's cut-off and were
 -- not withdrawn by then; the current one is the last received on the same Member, item
--- and period. A row by which the sender withdrew its answer leaves none.
+-- and period. A row by which the sender withdrew its answer leaves none; an empty cell
+-- leaves the answer before it.
 with
 
 sessions as (
@@ -90,6 +91,23 @@ known as (
 
 ),
 
+answering as (
+
+    select * from known
+
+    qualify not (
+        {{ leaves_answer_as_before([
+            'session_id',
+            'source',
+            'member_id',
+            'item_id',
+            'period_start_date',
+            'period_end_date',
+        ]) }}
+    )
+
+),
+
 with_current as (
 
     select
@@ -98,7 +116,7 @@ with_current as (
         lead(answer_id) over by_answer as replaced_answer_id,
         lead(may_be_named or is_external) over by_answer as may_replaced_be_named
 
-    from known
+    from answering
 
     window
         by_answer as (

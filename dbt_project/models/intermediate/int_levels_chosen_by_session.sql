@@ -1,6 +1,7 @@
 -- A Member's answer at a session: among those received by the cut-off and not
 -- withdrawn by then, the latest period, then the latest received, then the last loaded.
--- A row by which the sender withdrew its answer on a period leaves the earlier periods.
+-- A row by which the sender withdrew its answer on a period leaves the earlier periods;
+-- an empty cell leaves the answer before it on the same period.
 with
 
 sessions as (
@@ -35,9 +36,25 @@ known as (
 
 ),
 
-current_by_period as (
+answering as (
 
     select * from known
+
+    qualify not (
+        {{ leaves_answer_as_before([
+            'session_id',
+            'member_id',
+            'standard_id',
+            'period_start_date',
+            'period_end_date',
+        ]) }}
+    )
+
+),
+
+current_by_period as (
+
+    select * from answering
 
     qualify row_number() over (
         partition by

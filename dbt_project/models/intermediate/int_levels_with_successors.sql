@@ -8,14 +8,27 @@ levels as (
 
 ),
 
-with_successors as (
+with_blanks as (
 
     select
         *,
-        lead(submission_id) over by_answer as superseded_by,
-        {{ revision(['level']) }} as revision
+        {{ leaves_answer_as_before(
+            ['member_id', 'standard_id', 'period_start_date', 'period_end_date'],
+            where='withdrawn_on is null'
+        ) }} as is_left_as_before
 
     from levels
+
+),
+
+with_successors as (
+
+    select
+        * exclude (is_left_as_before),
+        {{ superseded_by() }} as superseded_by,
+        {{ revision(['level']) }} as revision
+
+    from with_blanks
 
     window
         by_answer as (

@@ -60,6 +60,7 @@ final as (
         may_be_named,
         superseded_by is null
         and withdrawn_on is null
+        and revision <> 'left_as_before'
         and answer_status <> 'withdrawn' as is_current,
 
         ---------- dates

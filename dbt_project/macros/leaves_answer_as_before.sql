@@ -1,0 +1,19 @@
+{#-
+  Whether an answer is an empty cell that came after another answer on the same Member,
+  item and period: it leaves that answer as it was. To take an answer back, its sender
+  writes the word "withdrawn".
+
+  `columns` are those that tell one answer from another; `where` says which earlier
+  answers are in force.
+-#}
+{% macro leaves_answer_as_before(columns, where='true') -%}
+    answer_status is not distinct from 'not_reported'
+    and coalesce(
+        bool_or(answer_status is distinct from 'not_reported' and {{ where }}) over (
+            partition by {{ columns | join(', ') }}
+            order by received_on, submission_id, row_number, correction_id nulls first
+            rows between unbounded preceding and 1 preceding
+        ),
+        false
+    )
+{%- endmacro %}
