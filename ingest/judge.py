@@ -68,18 +68,21 @@ def judge(
     """
     columns = columns_of(read)
     rows, problems = read_rows(read, columns)
-    held = held_rows(read, problems)
-    found = [problems]
-    for table in _tables(read):
-        sound = _without(rows[table.name], held)
-        others = known() if table.checks else {}
-        findings = check_rows(table, sound, {**others, **rows})
-        here = columns.filter(pl.col("raw_table") == table.name)
-        found.append(as_problems(table, findings, sound, here))
-    problems = pl.concat(found)
+    held, last_height = held_rows(read, problems), -1
+    others = known() if any(table.checks for table in _tables(read)) else {}
+    # A row that is held may be what another one goes by: it is judged again.
+    while held.height > last_height:
+        last_height = held.height
+        sound = {name: _without(frame, held) for name, frame in rows.items()}
+        found = [problems]
+        for table in _tables(read):
+            findings = check_rows(table, sound[table.name], {**others, **sound})
+            here = columns.filter(pl.col("raw_table") == table.name)
+            found.append(as_problems(table, findings, sound[table.name], here))
+        problems = pl.concat(found)
+        held = held_rows(read, problems)
     if not problems.is_empty():
         problems = problems.sort("_position", "_column", maintain_order=True)
-    held = held_rows(read, problems)
     # One cell may stand for several rows, where a table lists its values side by side.
     problems = problems.drop("_position", "_column").unique(maintain_order=True)
     return Verdict(

@@ -6,7 +6,12 @@ import polars as pl
 
 from ingest.check import CheckedFile
 from ingest.inbox import shown_name
-from ingest.sources.proposals.checks import EVENT_FIELDS, LEDGER_EVENTS
+from ingest.sources.proposals.checks import (
+    EVENT_FIELDS,
+    ITEM_FIELDS,
+    LEDGER_EVENTS,
+    LEDGER_ITEMS,
+)
 from warehouse.ledger import Ledger
 from warehouse.rereading import Known
 from warehouse.submission import Receipt, Submission
@@ -17,7 +22,10 @@ def known_rows(ledger: Ledger, but: str | None = None) -> dict[str, pl.DataFrame
 
     `but` names the submission that is being read anew: its rows are not yet said.
     """
-    return {LEDGER_EVENTS: ledger.rows_in_force("proposal_events", EVENT_FIELDS, but)}
+    return {
+        LEDGER_EVENTS: ledger.rows_in_force("proposal_events", EVENT_FIELDS, but),
+        LEDGER_ITEMS: ledger.rows_in_force("proposal_items", ITEM_FIELDS, but),
+    }
 
 
 def load(

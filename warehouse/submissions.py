@@ -20,17 +20,38 @@ ANSWERS = {
 }
 ANSWER_ROWS = """
 select
-    rows._submission_id as submission_id, rows.member_id,
-    rows.period_end_date,
-    lead(rows._submission_id) over (
-        partition by rows.member_id, rows.{item},
-            rows.period_start_date, rows.period_end_date
-        order by withdrawn.withdrawn_on is null, rows._received_on,
-            rows._submission_id, rows._row
-    ) as superseded_by,
-    {is_own} as is_own
-from raw.{table} as rows
-left join withdrawn on rows._submission_id = withdrawn.submission_id
+    submission_id, member_id, period_end_date,
+    case
+        when is_left_as_before then lead(submission_id) over by_answer
+        else first_value(case when not is_left_as_before then submission_id end
+            ignore nulls) over (
+                by_answer rows between 1 following and unbounded following
+            )
+    end as superseded_by,
+    is_own
+from (
+    select
+        rows._submission_id as submission_id, rows.member_id, rows.{item} as item,
+        rows.period_start_date, rows.period_end_date, withdrawn.withdrawn_on,
+        rows._received_on as received_on, rows._row as row_number,
+        {is_own} as is_own,
+        rows.answer_status is not distinct from 'not_reported'
+        and coalesce(bool_or(
+            rows.answer_status is distinct from 'not_reported'
+            and withdrawn.withdrawn_on is null
+        ) over (
+            partition by rows.member_id, rows.{item},
+                rows.period_start_date, rows.period_end_date
+            order by rows._received_on, rows._submission_id, rows._row
+            rows between unbounded preceding and 1 preceding
+        ), false) as is_left_as_before
+    from raw.{table} as rows
+    left join withdrawn on rows._submission_id = withdrawn.submission_id
+)
+window by_answer as (
+    partition by member_id, item, period_start_date, period_end_date
+    order by withdrawn_on is null, received_on, submission_id, row_number
+)
 """
 ACTIVITY_ROWS = """
 select

@@ -4,6 +4,10 @@ items as (
 
     select * from {{ ref('int_proposal_items_latest') }}
 
+    union all by name
+
+    select * from {{ ref('int_proposal_items_mentioned') }}
+
 ),
 
 submitters as (

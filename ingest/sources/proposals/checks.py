@@ -28,20 +28,27 @@ EVENT_KEY = (
     *("origin_value", "submitter_id", "document", "paragraph"),
 )
 EVENT_FIELDS = (*EVENT_KEY, "_received_on")
+LEDGER_ITEMS = "ledger.proposal_items"
+ITEM_FIELDS = ("proposal_no_value",)
 NOWHERE = Text("before it was received", "avant sa réception")
 
 
-def merged_items_are_in_the_file(
+def merged_items_are_known(
     rows: pl.DataFrame, tables: Mapping[str, pl.DataFrame]
 ) -> pl.DataFrame:
-    """Return the rows merged into an item that the file's own items do not hold.
+    """Return the rows merged into an item that neither the file nor the ledger holds.
 
-    Nothing is said where the file has no items: they may be in another one.
+    An item whose row is held is not there to be merged into. Nothing is said where no
+    items are at hand: they may be in another file.
     """
-    items = tables.get("proposal_items")
-    if items is None or items.is_empty():
+    items = [
+        tables[name]["proposal_no_value"]
+        for name in ("proposal_items", LEDGER_ITEMS)
+        if name in tables and not tables[name].is_empty()
+    ]
+    if not items:
         return pl.DataFrame(schema=FOUND)
-    numbers = items["proposal_no_value"].drop_nulls().unique()
+    numbers = pl.concat(items).drop_nulls().unique()
     is_orphan = ~pl.col("merged_into_value").is_in(numbers.implode())
     return rows.filter(pl.col("merged_into_value").is_not_null() & is_orphan).select(
         "_position",
@@ -50,6 +57,72 @@ def merged_items_are_in_the_file(
         value=pl.col("merged_into"),
         detail_en=pl.lit(None, pl.String),
         detail_fr=pl.lit(None, pl.String),
+    )
+
+
+def mergers_are_told_whole(
+    rows: pl.DataFrame, _: Mapping[str, pl.DataFrame]
+) -> pl.DataFrame:
+    """Return the numbered rows that tell half of a merger: the outcome or the number.
+
+    An item is merged into another one, and has that one's number, or neither.
+    """
+    said = [
+        pl.col(name).eq_missing(pl.lit("merged"))
+        for name in ("event_value", "outcome_value")
+        if name in rows.columns
+    ]
+    is_merged = pl.any_horizontal(said)
+    is_numbered = pl.col("proposal_no_value").is_not_null()
+    has_number = pl.col("merged_into_value").is_not_null()
+    return pl.concat(
+        [
+            rows.filter(is_numbered & is_merged & ~has_number).select(
+                "_position",
+                field=pl.lit("merged_into"),
+                code=pl.lit("missing_value"),
+                value=pl.lit(None, pl.String),
+                detail_en=pl.lit("number of the item it was merged into"),
+                detail_fr=pl.lit("numéro de l'élément avec lequel il a été fusionné"),
+            ),
+            rows.filter(has_number & ~is_merged).select(
+                "_position",
+                field=pl.lit("merged_into"),
+                code=pl.lit("cells_contradict"),
+                value=pl.col("merged_into"),
+                detail_en=pl.lit("outcome"),
+                detail_fr=pl.lit("résultat"),
+            ),
+        ]
+    )
+
+
+def numbered_items_are_one_each(
+    rows: pl.DataFrame, _: Mapping[str, pl.DataFrame]
+) -> pl.DataFrame:
+    """Return the events of a numbered item that count several items."""
+    is_several = pl.col("item_count_value").fill_null(1) != 1
+    return rows.filter(pl.col("proposal_no_value").is_not_null() & is_several).select(
+        "_position",
+        field=pl.lit("item_count"),
+        code=pl.lit("cells_contradict"),
+        value=pl.col("item_count"),
+        detail_en=pl.lit("proposal_no"),
+        detail_fr=pl.lit("n°"),
+    )
+
+
+def regions_are_regions(
+    rows: pl.DataFrame, _: Mapping[str, pl.DataFrame]
+) -> pl.DataFrame:
+    """Return the experiences told of the whole world: each is shared by a region."""
+    return rows.filter(pl.col("region_id") == "WORLD").select(
+        "_position",
+        field=pl.lit("region"),
+        code=pl.lit("unknown_region"),
+        value=pl.col("region"),
+        detail_en=pl.lit("write the region of the Member that presents"),
+        detail_fr=pl.lit("écrire la région du Membre qui présente"),
     )
 
 

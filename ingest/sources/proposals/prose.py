@@ -19,6 +19,12 @@ from ingest.reading.words import DASHES, read_word
 from ingest.sources.proposals.words import OUTCOME_WORDS
 
 RECOMMENDED, DECIDED = "recommended", "decided"
+# The themes and proposals of Annex I (working paper, paragraph 9).
+LAST_ITEM_NO = 43
+ITEM_RANGE = typeset(
+    f"items are numbered 1 to {LAST_ITEM_NO}",
+    f"les éléments sont numérotés de 1 à {LAST_ITEM_NO}",
+)
 RAISED = re.compile("[⁰¹²³⁴-⁹*†‡]+")
 ITEM_LABEL = re.compile(
     r"(?:proposition|proposal|item|élément)\s+(?=(?:n\s*[°ºo]|no\.?|#|№)?\s*[0-9])",
@@ -87,7 +93,10 @@ NEUTRAL = re.compile(
 
 def read_item_number(text: str) -> Reading:
     """Read an item's number, whatever note mark stands after it."""
-    return read_count(ITEM_LABEL.sub("", RAISED.sub("", clean(text)).rstrip(".) ")))
+    reading = read_count(ITEM_LABEL.sub("", RAISED.sub("", clean(text)).rstrip(".) ")))
+    if reading.values and not 1 <= reading.values[0] <= LAST_ITEM_NO:
+        return refuse("out_of_range", ITEM_RANGE)
+    return reading
 
 
 def read_outcome(text: str, codes: Codes) -> Reading:

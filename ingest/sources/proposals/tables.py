@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ingest import rules
 from ingest.columns import SESSION
 from ingest.source import Column, Table
 from ingest.sources.proposals.checks import (
-    merged_items_are_in_the_file,
+    merged_items_are_known,
+    mergers_are_told_whole,
     merges_come_to_an_end,
+    numbered_items_are_one_each,
+    regions_are_regions,
     steps_follow_each_other,
 )
 from ingest.sources.proposals.columns import (
@@ -78,7 +83,7 @@ ITEMS = Table(
         "merged_into_value",
     ),
     measure="outcome",
-    checks=(merged_items_are_in_the_file, merges_come_to_an_end),
+    checks=(mergers_are_told_whole, merged_items_are_known, merges_come_to_an_end),
     row_rule=ITEM,
 )
 
@@ -142,7 +147,9 @@ EVENTS = Table(
     ),
     measure="event",
     checks=(
-        merged_items_are_in_the_file,
+        numbered_items_are_one_each,
+        mergers_are_told_whole,
+        merged_items_are_known,
         merges_come_to_an_end,
         steps_follow_each_other,
     ),
@@ -211,7 +218,8 @@ MILESTONES = Table(
             is_required=True,
             needs_value=True,
         ),
-        WHAT_FR,
+        # Both languages are shown, and nobody but the sender can translate.
+        replace(WHAT_FR, is_required=True, needs_value=True),
         DOCUMENT,
         PARAGRAPH,
         EVIDENCE,
@@ -250,4 +258,5 @@ EXPERIENCES = Table(
     key=("session_id", "region_id", "presenter_id", "document", "paragraph"),
     values=("status_value",),
     measure="status",
+    checks=(regions_are_regions,),
 )

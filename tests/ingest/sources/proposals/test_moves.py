@@ -31,9 +31,13 @@ HEADERS = ("proposal_no", "event", "event_date", "merged_into")
 
 
 def events(path, *rows):
-    """Write a file of events: number, step, day, item merged into; return its path."""
+    """Write a file of events: number, step, day, item merged into; return its path.
+
+    An item that is merged goes into item 1 where nothing is said.
+    """
+    rows = [(*row, "1" if row[1] == "merged" else "")[:4] for row in rows]
     with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([HEADERS, *((*row, "")[:4] for row in rows)])
+        csv.writer(file).writerows([HEADERS, *rows])
     return path
 
 
@@ -64,7 +68,7 @@ ILLEGAL = {
 
 @pytest.mark.parametrize("steps", ILLEGAL.values(), ids=ILLEGAL)
 def test_illegal_move_is_held_at_the_later_step(tmp_path, steps):
-    path = events(tmp_path / "e.csv", *((5, *step, "") for step in steps))
+    path = events(tmp_path / "e.csv", *((5, *step) for step in steps))
     assert held(path) == [("illegal_move", "B3")]
 
 
