@@ -30,7 +30,7 @@ from warehouse.cli import cli
 COUNT, SEED, BATCH = 2400, 1, 40
 KEPT = Path(tempfile.gettempdir()) / "fos_fuzz_failures"
 # What the reading room says of a worker that died or had to be ended.
-DEATHS = ("it stopped the program", "reading it took more than")
+DEATHS = ("the program that reads it ended", "seconds of processor time")
 
 
 LEDGER_FAULTS = """

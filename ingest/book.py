@@ -20,6 +20,10 @@ MOST_CELLS = 300_000_000
 MOST_COLUMNS = 16_384
 
 
+# The machine gave up, not the file: no verdict on its bytes, which are read again.
+READING_STOPPED = "reading_stopped"
+
+
 class Unreadable(Exception):  # noqa: N818 - a verdict on the file, not a fault of ours
     """The file cannot be read as a whole; carries the code and what is the matter."""
 

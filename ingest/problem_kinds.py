@@ -53,6 +53,12 @@ FILE_KINDS = {
         "The file cannot be read: {detail}.",
         "Le fichier est illisible : {detail}.",
     ),
+    "reading_stopped": _error(
+        "Reading the file was stopped: {detail}. This is no verdict on the file: send "
+        "it again, and it is read again.",
+        "La lecture du fichier a été arrêtée : {detail}. Ce n'est pas un jugement sur "
+        "le fichier : le renvoyer, il sera relu.",
+    ),
     "active_content_refused": _error(
         "The file carries active content and is not read: {detail}.",
         "Le fichier porte un contenu actif et n'est pas lu : {detail}.",

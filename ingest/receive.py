@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from ingest.answers_before import with_effects
+from ingest.book import READING_STOPPED
 from ingest.check import CheckedFile, check_file, reading_ahead
 from ingest.errata.write import Errata
 from ingest.history import with_vanished
@@ -17,6 +18,8 @@ from ingest.sources import all_sources
 from warehouse.durable import sha256_of
 from warehouse.ledger import Ledger
 from warehouse.rereading import Known
+
+NOT_THE_FILES_FAULT = frozenset({"bad_mapping", READING_STOPPED})
 
 
 def receive_all(
@@ -51,7 +54,8 @@ def receive(
         return result_of(check_file(one.path, one.received_on, source))
     known, reading = ledger.find(sha256), reading_key(one.path)
     is_settled = known is not None and (
-        known.is_withdrawn or not may_differ(known.reading, reading)
+        known.is_withdrawn
+        or not (known.is_unreadable or may_differ(known.reading, reading))
     )
     if known and is_settled and errata is None:
         return duplicate_of(one.path, sha256, source, known.submission_id)
@@ -103,8 +107,8 @@ def _load(
     marked = checked.marked_file
     if marked and known is None and (sent := ledger.find(marked)):
         return duplicate_of(checked.path, sha256, checked.source, sent.submission_id)
-    if "bad_mapping" in checked.problems["code"]:
-        # The fault is not in the file: it can be loaded once the mapping is mended.
+    if not NOT_THE_FILES_FAULT.isdisjoint(checked.problems["code"]):
+        # It can be loaded once the mapping is mended, or the machine is less busy.
         return result_of(checked)
     receipt = load(checked, sha256, ledger, reading, known)
     if receipt.is_duplicate:

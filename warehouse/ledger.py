@@ -106,6 +106,7 @@ class Ledger:
                 one.source,
                 one.reading,
                 is_withdrawn=False,
+                is_unreadable=False,
             )
         # Most files are new.
         is_known = sha256 in self._hashes

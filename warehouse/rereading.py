@@ -26,7 +26,7 @@ class Known:
     """The latest submission of some bytes.
 
     `reading` names the code lists and the mapping file it was last read with; None
-    where it was loaded before that was kept.
+    where it was loaded before that was kept. What could not be read is tried again.
     """
 
     submission_id: str
@@ -35,6 +35,7 @@ class Known:
     source: str | None
     reading: str | None
     is_withdrawn: bool
+    is_unreadable: bool
 
 
 def find(connection: duckdb.DuckDBPyConnection, sha256: str) -> Known | None:
@@ -57,7 +58,8 @@ def find(connection: duckdb.DuckDBPyConnection, sha256: str) -> Known | None:
             exists (
                 select 1 from intake.withdrawals
                 where withdrawals.submission_id = submissions.submission_id
-            )
+            ),
+            status = 'unreadable'
         from intake.submissions
         where submission_id = $1
         """,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import resource
 import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ingest.book import Book, Unreadable
+from ingest.book import READING_STOPPED, Book, Unreadable
 from ingest.readers import csv, docx, markdown, ods, parquet, xlsx
 from ingest.readers.docx_package import is_document
 
@@ -28,6 +29,8 @@ SUFFIXES = frozenset().union(
     MARKDOWN_SUFFIXES,
 )
 FIRST_BYTES = 4096
+# Of the address space that a process may take; above it, memory is what was short.
+SHORT_SHARE = 0.75
 ZIP_MAGIC = b"PK\x03\x04"
 PARQUET_MAGIC, ENCRYPTED_PARQUET_MAGIC = b"PAR1", b"PARE"
 OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -39,28 +42,42 @@ def read_book(path: Path, score: HeaderScore) -> Book:
         return _read(path, score)
     except Unreadable:
         raise
-    except MemoryError as error:
-        raise Unreadable(
-            "it needs more memory than there is",
-            "il demande plus de mémoire qu'il n'y en a",
-        ) from error
-    # Readers are loaded when a file asks for them: this says nothing of the file.
-    except ImportError as error:
-        raise Unreadable(
-            "what reads it could not be loaded here, most often for want of memory: "
-            "the file may be sound; ask the Secretariat to load it again "
-            f"({_reason(error)})",
-            "ce qui le lit n'a pas pu être chargé ici, le plus souvent faute de "
-            "mémoire : le fichier peut être bon ; demander au Secrétariat de le "
-            f"charger à nouveau ({_reason(error)})",
-        ) from error
+    # Readers are loaded when a file asks for them: what fails then is the machine.
+    except (MemoryError, ImportError) as error:
+        raise _short_of_memory(error) from error
     # A file may hold any bytes at all, and a library may fall over them in ways it
     # does not say; no file that someone sends may stop the others from loading.
     except Exception as error:
+        if _is_short_of_memory():
+            raise _short_of_memory(error) from error
         raise Unreadable(
             f"it is damaged or not what its name says ({_reason(error)})",
             f"il est endommagé ou n'est pas ce que dit son nom ({_reason(error)})",
         ) from error
+
+
+def _short_of_memory(error: Exception) -> Unreadable:
+    return Unreadable(
+        f"it needs more memory than there is here ({_reason(error)})",
+        f"il demande plus de mémoire qu'il n'y en a ici ({_reason(error)})",
+        READING_STOPPED,
+    )
+
+
+def _is_short_of_memory() -> bool:
+    """Return whether this process came near to the memory that it may take.
+
+    Libraries say in many ways that they got none: no thread, no buffer, no module.
+    """
+    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    if limit == resource.RLIM_INFINITY:
+        return False
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+    except OSError:
+        return False
+    peak = next(line for line in status.splitlines() if line.startswith("VmPeak"))
+    return int(peak.split()[1]) * 1024 > SHORT_SHARE * limit
 
 
 def _reason(error: Exception) -> str:

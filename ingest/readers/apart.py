@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import atexit
 import pickle
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -19,7 +20,7 @@ from pathlib import Path
 from threading import Lock, Timer
 from typing import IO, Any
 
-from ingest.book import Book, Unreadable
+from ingest.book import READING_STOPPED, Book, Unreadable
 from ingest.locate import header_score
 from ingest.readers import is_long_text, read_book
 from ingest.sources import all_sources
@@ -27,18 +28,23 @@ from ingest.sources import all_sources
 # A path and the names of the sources it may be of; a book, or why there is none.
 Request = tuple[Path, tuple[str, ...]]
 Answer = Book | tuple[str, ...]
+# What the worker is asked: a path, names of sources, and seconds of processor time.
+Asked = tuple[str, tuple[str, ...], float]
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What reading one file may take: memory in bytes (address space), and seconds.
 
-    The seconds are for the smallest file; each MiB of a file adds `seconds_a_mib`.
+    The seconds are of processor time, so that a busy machine refuses no file; they are
+    for the smallest file, and each MiB of a file adds `seconds_a_mib`. A reader that
+    waits, and computes nothing, is ended after `patience` times as long by the clock.
     """
 
     most_bytes: int = 6 << 30
     seconds: float = 60.0
     seconds_a_mib: float = 2.0
+    patience: float = 10.0
 
     def seconds_for(self, path: Path) -> float:
         """Return the seconds that reading a file may take."""
@@ -95,21 +101,21 @@ class ReadingRoom:
 
     def _ask(self, path: Path, names: tuple[str, ...]) -> Answer:
         with self._turn:
-            return self._answer(path, (str(path.absolute()), names))
+            seconds = self._limits.seconds_for(path)
+            return self._answer((str(path.absolute()), names, seconds), seconds)
 
-    def _answer(self, path: Path, request: tuple[str, tuple[str, ...]]) -> Answer:
-        seconds = self._limits.seconds_for(path)
+    def _answer(self, request: Asked, seconds: float) -> Answer:
         worker = self._worker = self._worker or self._start()
-        timer = Timer(seconds, worker.kill)
+        timer = Timer(seconds * self._limits.patience, worker.kill)
         timer.start()
         try:
             answer, is_last = _exchange(worker, request)
         except (EOFError, BrokenPipeError, pickle.UnpicklingError):
-            # It died: by its own abort, for want of memory, or by our timer.
+            # It died: by its own abort, for want of memory or of time, or by our timer.
             is_late = not timer.is_alive()
             self.close()
-            answer = _too_late(seconds) if is_late else self._stopped()
-            return answer
+            is_spent = worker.returncode == -signal.SIGXCPU
+            return _too_late(seconds) if is_late or is_spent else self._stopped()
         except BaseException:
             # Half a reply may stand in the pipe: the next file needs a fresh worker.
             self.close()
@@ -135,13 +141,14 @@ class ReadingRoom:
     def _stopped(self) -> tuple[str, ...]:
         mebibytes = self._limits.most_bytes >> 20
         return (
-            "it stopped the program that reads it: it is damaged, or needs more than "
+            "the program that reads it ended: the file is damaged, or needs more than "
             f"{mebibytes} MiB of memory; save it again from a spreadsheet program, "
             "without empty rows and columns, or send it in parts",
-            "il a arrêté le programme qui le lit : il est endommagé ou demande plus de "
-            f"{mebibytes} Mio de mémoire ; l'enregistrer de nouveau depuis un tableur, "
+            "le programme qui lit s'est arrêté : le fichier est endommagé ou demande "
+            f"plus de {mebibytes} Mio de mémoire ; l'enregistrer de nouveau depuis un "
+            "tableur, "
             "sans lignes ni colonnes vides, ou l'envoyer en plusieurs parties",
-            "unreadable_file",
+            READING_STOPPED,
         )
 
 
@@ -160,11 +167,11 @@ def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
 
 def _too_late(seconds: float) -> tuple[str, ...]:
     return (
-        f"reading it took more than {seconds:.0f} seconds; save it again from a "
-        "spreadsheet program, or send it in parts",
-        f"sa lecture a pris plus de {seconds:.0f} secondes ; l'enregistrer de nouveau "
-        "depuis un tableur ou l'envoyer en plusieurs parties",
-        "unreadable_file",
+        f"it took more than {seconds:.0f} seconds of processor time; save it again "
+        "from a spreadsheet program, or send it in parts",
+        f"elle a pris plus de {seconds:.0f} secondes de temps de calcul ; enregistrer "
+        "le fichier de nouveau depuis un tableur ou l'envoyer en plusieurs parties",
+        READING_STOPPED,
     )
 
 

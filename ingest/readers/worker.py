@@ -5,6 +5,7 @@ Run as `python -P -m ingest.readers.worker BYTES`; see `ingest/readers/apart.py`
 
 from __future__ import annotations
 
+import math
 import os
 import pickle
 import resource
@@ -27,22 +28,32 @@ SPENT_SHARE = 0.5
 def serve(requests: BinaryIO, replies: BinaryIO, most_bytes: int) -> None:
     """Answer requests until there are no more, or until the worker is spent.
 
-    A request is a path and the names of the sources it may be of; a reply is a book
-    or a refusal, and whether it is the last.
+    A request is a path, the names of the sources it may be of, and the seconds of
+    processor time that it may take: the system ends the worker after them. A reply is a
+    book or a refusal, and whether it is the last.
     """
     # Linux lets a process start with its parent's peak, so only growth counts.
     at_first = _peak_bytes()
     while True:
         try:
-            path, names = pickle.load(requests)  # noqa: S301 - from our own parent
+            path, names, seconds = pickle.load(requests)  # noqa: S301 - our own parent
         except EOFError:
             return
+        _limit_processor_time(seconds)
         answer = _answer(Path(path), names)
         is_last = _peak_bytes() > max(at_first, SPENT_SHARE * most_bytes)
         pickle.dump((answer, is_last), replies, protocol=pickle.HIGHEST_PROTOCOL)
         replies.flush()
         if is_last:
             return
+
+
+def _limit_processor_time(seconds: float) -> None:
+    """Let the system end this process after some more seconds of processor time."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    last = math.ceil(used.ru_utime + used.ru_stime + seconds)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (last, hard))
 
 
 def _peak_bytes() -> int:

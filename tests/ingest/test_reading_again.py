@@ -2,15 +2,19 @@
 
 import json
 import shutil
+from dataclasses import replace
 from functools import partial
 
 import duckdb
 import pytest
 from click.testing import CliRunner
 
+import ingest.check
 import ingest.find
 import ingest.receive
+from ingest.check import check_file
 from ingest.codes import read_codes
+from ingest.readers.apart import Limits, ReadingRoom
 from ingest.reading_key import reading_key
 from warehouse.cli import cli
 from warehouse.settings import SEEDS
@@ -189,3 +193,37 @@ def test_ledger_made_before_files_could_be_read_again_is_carried_over(
     change_lists(tmp_path, monkeypatch, "member_aliases", "Buthan,BTN,en,misspelling")
     assert load(answers)["replaces"] == "S000001"
     assert ledger(home, "from intake.submissions order by submission_id")[:1] == columns
+
+
+def test_stop_for_want_of_time_is_no_verdict_on_the_bytes(home, answers, monkeypatch):
+    busy = ReadingRoom(Limits(patience=0))
+    monkeypatch.setattr(ingest.check, "reading_room", lambda: busy)
+    try:
+        stopped = load(answers)
+    finally:
+        busy.close()
+        monkeypatch.undo()
+    assert stopped["status"] == "unreadable"
+    assert [one["code"] for one in stopped["problems"]] == ["reading_stopped"]
+    assert stopped["submission_id"] is None
+    monkeypatch.setenv("FOS_HOME", str(home))
+    assert load(answers)["rows_read"] == 2
+    assert ledger(home, "select status from intake.submissions") == [("partial",)]
+
+
+def test_file_once_called_unreadable_is_tried_again(home, tmp_path, monkeypatch):
+    path = tmp_path / "answers.csv"
+    path.write_text("no table", encoding="utf-8")
+    assert load(path)["status"] == "unreadable"
+    assert load(path)["status"] == "duplicate"
+    # As when a reader learns what it could not read before.
+    monkeypatch.setattr(ingest.receive, "check_file", partial(read_instead, tmp_path))
+    assert load(path)["rows_accepted"] == 1
+    statuses = "select status from intake.submissions order by submission_id"
+    assert ledger(home, statuses) == [("unreadable",), ("accepted",)]
+
+
+def read_instead(folder, path, *arguments, **options):
+    better = folder / "better.csv"
+    better.write_text("member,standard,period,level\nFJI,1,2024,2\n", encoding="utf-8")
+    return replace(check_file(better, *arguments, **options), path=path)

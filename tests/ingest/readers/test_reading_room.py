@@ -13,7 +13,7 @@ import pytest
 import xlsxwriter
 from pyarrow import parquet
 
-from ingest.book import Unreadable
+from ingest.book import READING_STOPPED, Unreadable
 from ingest.check import check_file
 from ingest.readers.apart import Limits, ReadingRoom
 
@@ -62,25 +62,28 @@ def test_dead_worker_is_one_line_and_the_next_file_has_a_fresh_one(room, table):
     room.read(table, ["implementation"])
     first = worker_of(room)
     os.kill(first, signal.SIGKILL)
-    with pytest.raises(Unreadable, match="stopped the program") as refusal:
+    with pytest.raises(Unreadable, match="reads it ended") as refusal:
         room.read(table, ["implementation"])
     assert "\n" not in refusal.value.detail.en
-    assert "arrêté le programme" in refusal.value.detail.fr
+    assert "qui lit s'est arrêté" in refusal.value.detail.fr
+    assert refusal.value.code == READING_STOPPED
     assert room.read(table, ["implementation"]).sheets
     assert worker_of(room) != first
 
 
 def test_file_that_takes_too_long_is_refused_and_the_next_is_read(tmp_path, table):
-    room = ReadingRoom(Limits(seconds=3))
+    room = ReadingRoom(Limits(seconds=60))
     try:
         room.read(table, ["implementation"])
         first = worker_of(room)
+        room._limits = Limits(seconds=60, patience=0.05)
         # A stopped process hangs as a parser in an endless loop does.
         os.kill(first, signal.SIGSTOP)
         started = time.monotonic()
-        with pytest.raises(Unreadable, match="more than 3 seconds"):
+        with pytest.raises(Unreadable, match="more than 60 seconds"):
             room.read(table, ["implementation"])
         assert time.monotonic() - started < 20
+        room._limits = Limits(seconds=60)
         assert room.read(table, ["implementation"]).sheets
     finally:
         room.close()
@@ -150,3 +153,16 @@ def test_file_read_ahead_is_the_file_that_is_asked_for(room, tmp_path):
     for path in (second, first, fourth, third):
         sheet = room.read(path, names).sheets[0]
         assert sheet.frame["B"].to_list() == ["standard", path.stem]
+
+
+def test_reader_that_computes_for_too_long_is_ended_by_the_system(tmp_path):
+    path = tmp_path / "many.csv"
+    path.write_text("a,b\n" + "1,2\n" * 950_000, encoding="utf-8")
+    # The system counts whole seconds: the limit is at most one more than was used.
+    busy = ReadingRoom(Limits(seconds=0.01, seconds_a_mib=0, patience=100_000))
+    try:
+        with pytest.raises(Unreadable, match="0 seconds of processor time") as refusal:
+            busy.read(path, ["implementation"])
+    finally:
+        busy.close()
+    assert refusal.value.code == READING_STOPPED

@@ -43,7 +43,7 @@ def test_item_merged_into_one_that_is_not_there_is_held():
         FILES / "merged_into_an_item_that_is_not_there.csv", RECEIVED_ON
     )
     assert checked.problems.select("code", "cell", "value").rows() == [
-        ("orphan_merge", "E4", "63")
+        ("orphan_merge", "E4", "40")
     ]
     items = checked.verdict.tables["proposal_items"]
     assert items["outcome_value"].to_list() == ["retained", "merged"]
