@@ -42,12 +42,14 @@ def build(
     """Build a release aside, audit it, then make it current, or so from a minute on."""
     settings = read_settings()
     until = _future(embargo_until, no_embargo) if embargo_until else None
+    warnings: list[str] = []
     try:
         made = release_store.build(
             settings,
             only_if_changed=if_changed,
             embargo_until=until,
             keep_embargo=not no_embargo,
+            tell=warnings.append,
         )
     except BuildError as error:
         if as_json:
@@ -59,13 +61,15 @@ def build(
     held_until = waiting.until.isoformat() if waiting and is_held else None
     if as_json:
         said = {"status": "built", "failed": [], "embargo_until": held_until}
-        click.echo(json.dumps(said | made.manifest))
+        click.echo(json.dumps(said | made.manifest | {"warnings": warnings}))
         return
     rows = sum(mart["row_count"] for mart in made.manifest["marts"].values())
     click.echo(
         f"release {made.release_id}: {len(made.manifest['marts'])} marts, {rows} rows, "
         f"{made.manifest['test_count']} tests passed"
     )
+    for warning in warnings:
+        click.echo(f"to look at: {warning}")
     if waiting and is_held and not waiting.is_over():
         click.echo(f"under embargo: readers see it from {waiting.say()}")
 

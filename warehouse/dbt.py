@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 import yaml
 
+from warehouse.build_failures import describe
 from warehouse.errors import BuildError
 from warehouse.ledger_tables import create_missing
 from warehouse.lock import WriterLock
@@ -29,11 +30,15 @@ OF_THE_DATA = ("--exclude-resource-type", "unit_test")
 
 @dataclass(frozen=True, slots=True)
 class DbtRun:
-    """What a dbt run left behind: its target folder, manifest and count of tests."""
+    """What a dbt run left behind: its target folder, manifest and count of tests.
+
+    `warnings` says what does not agree and is no reason to keep a release back.
+    """
 
     target: Path
     manifest: dict[str, Any]
     test_count: int
+    warnings: tuple[str, ...] = ()
 
 
 def declare_raw_tables(connection: duckdb.DuckDBPyConnection) -> None:
@@ -88,14 +93,18 @@ def run_dbt(
             pass_fds=(lock.fileno(),),
         )
     if finished.returncode:
-        raise _failure(settings, results, finished.stdout + finished.stderr)
+        output = finished.stdout + finished.stderr
+        raise _failure(settings, folder, results, output)
     tests = [
         result
         for result in json.loads(results.read_text(encoding="utf-8"))["results"]
         if result["unique_id"].split(".")[0] in {"test", "unit_test"}
     ]
     document = json.loads((target / "manifest.json").read_text(encoding="utf-8"))
-    return DbtRun(target, document, len(tests))
+    doubts = [row["unique_id"] for row in tests if row["status"] == "warn"]
+    return DbtRun(
+        target, document, len(tests), tuple(describe(folder, document, doubts))
+    )
 
 
 def _environment(settings: Settings, folder: Path, target: Path) -> dict[str, str]:
@@ -120,7 +129,9 @@ def _environment(settings: Settings, folder: Path, target: Path) -> dict[str, st
     }
 
 
-def _failure(settings: Settings, results: Path, output: str) -> BuildError:
+def _failure(
+    settings: Settings, folder: Path, results: Path, output: str
+) -> BuildError:
     ended = _results(results)
     told = output + "".join(str(result.get("message")) for result in ended)
     # A full disk stops dbt anywhere, also where it writes its own log and results.
@@ -129,15 +140,18 @@ def _failure(settings: Settings, results: Path, output: str) -> BuildError:
             f"the disk of {settings.home} is full: free some space, then run "
             "`fos build` again; the current release stays"
         )
-    failed = tuple(
-        result["unique_id"].split(".", 2)[2]
-        for result in ended
-        if result["status"] in FAILED
-    )
+    unique_ids = [row["unique_id"] for row in ended if row["status"] in FAILED]
+    failed = tuple(one.split(".", 2)[2] for one in unique_ids)
     if failed:
-        named = ", ".join(failed)
+        manifest = json.loads(
+            (results.parent / "manifest.json").read_text(encoding="utf-8")
+        )
+        rows = describe(folder, manifest, unique_ids)
+        told = "".join(f"; {line}" for line in rows)
         return BuildError(
-            f"dbt stopped, the current release stays; failed: {named}", failed
+            f"dbt stopped, the current release stays; failed: {', '.join(failed)}"
+            f"{told}",
+            failed,
         )
     shown = " / ".join(
         line.strip() for line in output.splitlines()[-LOG_LINES_SHOWN:] if line.strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,6 +45,7 @@ def build(
     only_if_changed: bool = False,
     embargo_until: datetime | None = None,
     keep_embargo: bool = True,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Release:
     """Build a release aside, audit it, then let readers see it.
 
@@ -54,6 +55,8 @@ def build(
         embargo_until: the minute from which readers see it; before, the old one.
         keep_embargo: whether an embargo that waits holds for this release too, which
             has the same inputs and more.
+        tell: is called with a line on what does not agree and is no reason to keep the
+            release back; it may name a file that readers may not see named.
 
     Raises:
         BuildError: a model or test failed; the old release stays and nothing is left.
@@ -67,6 +70,8 @@ def build(
             if only_if_changed and (known := _same_inputs(settings, inputs, until)):
                 return known
             run = run_dbt(settings, aside, lock, *OF_THE_DATA)
+            for warning in run.warnings:
+                tell(warning)
             _write(settings, aside, release_id, inputs, run)
             return _publish(settings, aside, release_id, until)
         except (OSError, duckdb.Error) as error:

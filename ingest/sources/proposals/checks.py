@@ -11,6 +11,7 @@ import polars as pl
 from ingest.problem_kinds import typeset
 from ingest.rows import FOUND
 from ingest.sources.proposals.moves import (
+    RECEIVED,
     Moves,
     Refusal,
     Step,
@@ -27,7 +28,7 @@ EVENT_KEY = (
     *("proposal_no_value", "event_value", "event_date_value", "session_id"),
     *("origin_value", "submitter_id", "document", "paragraph"),
 )
-EVENT_FIELDS = (*EVENT_KEY, "_received_on")
+EVENT_FIELDS = (*EVENT_KEY, "item_count_value", "outcome_value", "_received_on")
 LEDGER_ITEMS = "ledger.proposal_items"
 ITEM_FIELDS = ("proposal_no_value",)
 NOWHERE = Text("before it was received", "avant sa réception")
@@ -109,6 +110,51 @@ def numbered_items_are_one_each(
         value=pl.col("item_count"),
         detail_en=pl.lit("proposal_no"),
         detail_fr=pl.lit("n°"),
+    )
+
+
+def groups_decide_what_was_received(
+    rows: pl.DataFrame, tables: Mapping[str, pl.DataFrame]
+) -> pl.DataFrame:
+    """Return the events of groups by which more items are decided than were received.
+
+    Items are counted by origin, with what the ledger holds; where none of an origin
+    was received yet, nothing is said: the receipts may come in another file.
+    """
+    ledger = tables.get(LEDGER_EVENTS)
+    counted = ("proposal_no_value", "event_value", "origin_value", "item_count_value")
+    own = rows.select(*counted, "outcome_value")
+    if ledger is None or ledger.is_empty():
+        together = own
+    else:
+        again = ledger.join(rows, on=EVENT_KEY, how="anti", nulls_equal=True)
+        together = pl.concat([again.select(own.columns), own], how="vertical_relaxed")
+    is_receipt = pl.col("event_value") == RECEIVED
+    is_decision = pl.col("outcome_value").is_not_null() & ~is_receipt
+    items = pl.col("item_count_value").fill_null(1)
+    by_origin = (
+        together.filter(is_receipt | is_decision)
+        .with_columns(items=items, is_receipt=is_receipt)
+        .unique([*counted, "outcome_value"], maintain_order=True)
+        .group_by("origin_value")
+        .agg(
+            received=pl.col("items").filter("is_receipt").sum(),
+            decided=pl.col("items").filter(~pl.col("is_receipt")).sum(),
+        )
+        .filter(pl.col("received") > 0, pl.col("decided") > pl.col("received"))
+    )
+    is_group = pl.col("proposal_no_value").is_null()
+    blamed = rows.filter(is_group & (is_receipt | is_decision)).join(
+        by_origin, on="origin_value", nulls_equal=True, how="inner"
+    )
+    sums = (pl.col("decided").cast(pl.String), pl.col("received").cast(pl.String))
+    return blamed.select(
+        "_position",
+        field=pl.lit("item_count"),
+        code=pl.lit("out_of_range"),
+        value=pl.col("item_count"),
+        detail_en=pl.format("{} items of this origin decided, {} received", *sums),
+        detail_fr=pl.format("{} éléments de cette origine tranchés, {} reçus", *sums),
     )
 
 

@@ -8,6 +8,7 @@ from ingest import rules
 from ingest.columns import SESSION
 from ingest.source import Column, Table
 from ingest.sources.proposals.checks import (
+    groups_decide_what_was_received,
     merged_items_are_known,
     mergers_are_told_whole,
     merges_come_to_an_end,
@@ -148,6 +149,7 @@ EVENTS = Table(
     measure="event",
     checks=(
         numbered_items_are_one_each,
+        groups_decide_what_was_received,
         mergers_are_told_whole,
         merged_items_are_known,
         merges_come_to_an_end,
