@@ -38,7 +38,7 @@ expected as (
         as_of_session_id,
         region_id,
         'EC-43' as kpi_id,
-        member_reached_share as value
+        least_member_reached_count / member_count as value
 
     from activities
 

@@ -234,9 +234,29 @@ def test_standards_of_the_two_editions_follow_their_principles():
             assert [number for number in numbers if number] == listed
 
 
-def test_only_what_the_wco_published_is_an_official_kpi():
-    official = {r["kpi_id"] for r in seed("kpis") if r["is_official"] == "true"}
-    assert official == {"EC-05", "EC-17", "EC-21", "EC-22", "EC-44"}
+GENERAL = {"EC-05", "EC-17", "EC-21", "EC-22"}
+
+
+def test_only_the_frameworks_own_is_an_official_kpi():
+    origins = {row["kpi_id"]: row["origin"] for row in seed("kpis")}
+    assert {k for k, origin in origins.items() if origin == "wco_general"} == GENERAL
+    own = {k for k, origin in origins.items() if origin == "wco_published"}
+    assert own == {"EC-44"}
     for row in seed("kpis"):
-        is_published = row["origin"] == "wco_published"
-        assert is_published == (row["kpi_id"] in official) == bool(row["publisher"])
+        assert (row["is_official"] == "true") == (row["kpi_id"] in own)
+        assert bool(row["publisher"]) == (row["kpi_id"] in own | GENERAL)
+
+
+def test_each_origin_of_a_kpi_has_its_words():
+    words = {row["code"] for row in seed("codes") if row["code_list"] == "kpi_origin"}
+    assert words == {"wco_published", "wco_general", "reconstructed", "external"}
+    assert {row["origin"] for row in seed("kpis")} <= words
+
+
+def test_no_note_on_a_kpi_says_its_rule_again():
+    """EC-44 read: mean of the Members …, mean of Members, as in the PMM."""
+    again = {"mean": ("mean of", "moyenne"), "median": ("median of", "médiane")}
+    for row in seed("kpis"):
+        notes = (row["aggregation_note"] + row["aggregation_note_fr"]).lower()
+        for words in again.get(row["aggregation_rule"], ()):
+            assert words not in notes, row["kpi_id"]

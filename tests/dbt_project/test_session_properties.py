@@ -219,7 +219,49 @@ def test_parts_of_a_bridge_sum_to_the_change(compiled, staged, seed, count):
             for part, change in zip(PARTS, parts, strict=True):
                 if row[f"{part}_member_count"] == 0:
                     assert change == 0
+            holds_when_joined(row, TOLERANCE * size)
+        members_add_up(marts[mart])
+        agrees_with_the_table_before(marts[mart], mart)
     holds_the_published_change(marts)
+
+
+def holds_when_joined(row, tolerance):
+    """Assert that what is shown sums to the change and rests on enough Members."""
+    if not row["is_split_publishable"]:
+        assert row["other_change"] is row["other_parts"] is None
+        return
+    joined = (row["other_parts"] or "").split(";")
+    apart = [part for part in PARTS if part not in joined]
+    shown = [row[f"{part}_change"] for part in apart] + [row["other_change"]]
+    assert abs(sum(shown) - row["figure_change"]) <= tolerance
+    counts = [row[f"{part}_member_count"] for part in (*apart, "other")]
+    assert all(count == 0 or count >= row["minimum_answer_count"] for count in counts)
+
+
+def members_add_up(rows):
+    """Assert that Members are counted as Members: who was there, came and went."""
+    for row in rows.to_dicts():
+        came = row["membership_member_count"] + row["new_reporter_member_count"]
+        there = row["previous_counted_member_count"] + came
+        assert there - row["stopped_member_count"] == row["counted_member_count"]
+
+
+def agrees_with_the_table_before(rows, mart):
+    """Assert that each bridge begins where that of the session before ended."""
+    items = {"rpt_kpi_bridge": ("kpi_id",)}.get(mart, ("standard_id", "measure"))
+    place = lambda row, session: (  # noqa: E731
+        row[session], row["region_id"], *(row[name] for name in items)
+    )  # fmt: skip
+    ends = {place(row, "as_of_session_id"): row for row in rows.to_dicts()}
+    for row in rows.to_dicts():
+        before = ends.get(place(row, "previous_session_id"))
+        if before is None:
+            continue
+        count = before["counted_member_count"]
+        assert row["previous_counted_member_count"] == count
+        figures = row["previous_figure"], before["current_figure"]
+        if None not in figures:
+            assert figures[0] == pytest.approx(figures[1], rel=TOLERANCE)
 
 
 def holds_the_published_change(marts):
@@ -330,3 +372,87 @@ def test_part_of_one_member_is_not_for_publication(compiled, staged):
     )
     assert rows.filter("is_publishable").height > 0
     assert rows.filter("is_split_publishable").height == 0
+
+
+def one_standard(member, standard, level, file, day=THEN, period=2023, **more):
+    told = {"received_on": day, "submission_id": f"S{file}", **year(period)}
+    return told | {"member_id": member, "standard_id": standard, "level": level} | more
+
+
+def over_all(marts):
+    rows = marts["rpt_implementation_bridge"].filter(
+        pl.col("as_of_session_id") == "PTC-247",
+        pl.col("region_id") == "WORLD",
+        pl.col("standard_id") == "ALL",
+        pl.col("measure") == "mean_level",
+    )
+    return rows.row(0, named=True)
+
+
+def test_member_that_drops_a_standard_has_not_stopped(compiled, staged):
+    """Four answer on two standards, then say of one that it is not available."""
+    members, (one, two, *_) = compiled.keys("members")[:4], compiled.keys("standards")
+    answers = [
+        one_standard(member, standard, level, 1)
+        for member in members
+        for standard, level in ((one, 1), (two, 2))
+    ]
+    answers += [
+        one_standard(m, two, None, 2, NOW, 2024, answer_status="not_available")
+        for m in members
+    ]
+    row = over_all(compiled.run(staged(answers)))
+    # Each stood at (1 + 2) / 2 and stands at 1: 1 - 1.5, and nobody came or went.
+    assert (row["previous_figure"], row["current_figure"]) == (1.5, 1.0)
+    assert (row["real_change"], row["real_member_count"]) == (-0.5, 4)
+    assert row["stopped_member_count"] == row["new_reporter_member_count"] == 0
+
+
+def test_member_that_answers_a_further_standard_is_no_new_reporter(compiled, staged):
+    members, (one, two, *_) = compiled.keys("members")[:3], compiled.keys("standards")
+    answers = [one_standard(member, one, 1, 1) for member in members]
+    answers += [one_standard(m, two, 3, 2, NOW, 2024) for m in members]
+    row = over_all(compiled.run(staged(answers)))
+    assert (row["real_change"], row["real_member_count"]) == (1.0, 3)
+    assert row["new_reporter_member_count"] == row["stopped_member_count"] == 0
+
+
+# Who moved for which cause: how many revised, went on, came; then what is joined.
+SMALL_CAUSES = {
+    "one and one are too few": ((1, 1, 0), False, None, 0),
+    "one and two make three": ((1, 2, 0), True, "revision;real", 3),
+    "the next smallest helps": ((1, 3, 4), True, "revision;real", 4),
+    "enough each": ((3, 3, 4), True, None, 0),
+    "two and two, four apart": ((2, 2, 4), True, "revision;real", 4),
+    "nobody else to join": ((2, 0, 0), False, None, 0),
+}
+
+
+@pytest.mark.parametrize("case", SMALL_CAUSES)
+def test_causes_of_too_few_members_are_joined(compiled, staged, case):
+    (revised, moved, came), is_split, parts, count = SMALL_CAUSES[case]
+    members, standard = compiled.keys("members"), "data_quality"
+    answers = [one_standard(member, standard, 1, 1) for member in members[:6]]
+    answers += [one_standard(m, standard, 2, 2, NOW) for m in members[:revised]]
+    goers = members[revised : revised + moved]
+    answers += [one_standard(m, standard, 3, 3, NOW, 2024) for m in goers]
+    comers = members[6 : 6 + came]
+    assert len(comers) == came
+    answers += [one_standard(m, standard, 3, 4, NOW) for m in comers]
+    row = over_all(compiled.run(staged(answers)))
+    assert row["is_split_publishable"] == is_split
+    assert (row["other_parts"], row["other_member_count"]) == (parts, count)
+    if parts:
+        # revised by 1 and moved by 2, of the six that answered both times
+        assert row["other_change"] == pytest.approx((revised + 2 * moved) / 6)
+
+
+def test_named_members_do_not_hide_the_one_that_is_not(compiled, staged):
+    """Of three that moved two are named: the third's answer would follow."""
+    members, standard = compiled.keys("members"), "data_quality"
+    answers = [one_standard(m, standard, 1, 1, may_be_named=True) for m in members[:8]]
+    answers += [
+        one_standard(m, standard, 3, place, NOW, 2024, may_be_named=place != 2)
+        for place, m in enumerate(members[:3], start=2)
+    ]
+    assert not over_all(compiled.run(staged(answers)))["is_split_publishable"]

@@ -1,6 +1,7 @@
 """Areas for update, from the answers, activities and register set side by side."""
 
 from collections import defaultdict
+from decimal import ROUND_HALF_EVEN, Decimal
 
 from recomputed import (
     counted,
@@ -33,19 +34,41 @@ def _behind(key, parts, lists):
     region, found = key["region_id"], {}
     for kpi_id, kpi in lists.kpis.items():
         mine = kpi["principle_id"] == key["principle_id"]
-        if region == "WORLD" or not mine or kpi["direction"] == "context_only":
+        if region == "WORLD" or not mine or not _is_compared(kpi):
             continue
         if kpi["aggregation_rule"] == "computed":
             pair = _computed_pair(kpi_id, region, parts, lists, lists.cut_off(key))
         else:
             pair = _latest_pair(kpi_id, parts, lists)
         if pair:
-            here, world = pair
+            here, world = (_as_shown(kpi, figures) for figures in pair)
             lower = kpi["direction"] == "lower_is_better"
-            ahead = here["value"] > world["value"]
-            is_behind = ahead if lower else here["value"] < world["value"]
-            found[kpi_id] = is_behind, here["is_sample"]
+            is_behind = here > world if lower else here < world
+            found[kpi_id] = is_behind, pair[0]["is_sample"]
     return found
+
+
+def _is_compared(kpi):
+    """Say whether one KPI of a region can stand behind the world's."""
+    is_for_context = kpi["direction"] == "context_only"
+    return not is_for_context and kpi["kpi_id"] not in ("EC-42", "EC-43")
+
+
+DIGITS = {"percent": 3, "yes_no": 3, "level": 2, "score": 2, "usd": 0}
+
+
+def _as_shown(kpi, figures):
+    """Return a figure by Member with the digits that people see."""
+    rule, value = kpi["aggregation_rule"], figures["value"]
+    if rule == "sum":
+        value /= figures["reporting_member_count"]
+    is_whole = kpi["unit"] == "count" and rule not in ("mean", "median", "sum")
+    return shown(value, DIGITS.get(kpi["unit"], 0 if is_whole else 1))
+
+
+def shown(value, digits):
+    step = Decimal(1).scaleb(-digits)
+    return Decimal(repr(round(value, 9))).quantize(step, rounding=ROUND_HALF_EVEN)
 
 
 def _latest_pair(kpi_id, parts, lists):
@@ -67,7 +90,6 @@ def _computed_pair(kpi_id, region, parts, lists, end):
     world = {
         "members": parts["members_world"],
         "answers": parts.get("all_answers", ()),
-        "activities": parts.get("activities_world", ()),
     }
     members = members_of(parts["members"])
     here = world | {
@@ -117,11 +139,21 @@ def area(key, parts, lists):
         "experience_count": sum(
             region in (each["region_id"], "WORLD") for each in heard
         ),
+        "is_experience_count_stated": any(
+            region in (each["region_id"], "WORLD") for each in heard
+        )
+        and all(
+            each["presenter_id"] is not None
+            for each in heard
+            if region in (each["region_id"], "WORLD")
+        ),
         "is_sample": row["sample_member_count"] > 0
         or any(is_sample for _, is_sample in behind.values()),
-        "is_below_world": mean_level is not None and mean_level < world_mean,
+        "is_below_world": mean_level is not None
+        and region != "WORLD"
+        and shown(mean_level, 2) < shown(world_mean, 2),
         "is_behind_in_kpis": any(is_behind for is_behind, _ in behind.values()),
-        "is_falling": change is not None and change < 0,
+        "is_falling": change is not None and shown(change, 2) < 0,
         "is_without_activity": not any(map(is_in_review, held)),
         "is_without_experience": not any(
             region in (each["region_id"], "WORLD") for each in heard
@@ -134,7 +166,7 @@ def _rank(key, parts, lists, own):
     if own is None:
         return None
     means = _means_by_principle(parts["other_levels"], lists)
-    return 1 + sum(other < own - 1e-12 for other in means)
+    return 1 + sum(shown(other, 2) < shown(own, 2) for other in means)
 
 
 @remembered

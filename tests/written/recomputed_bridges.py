@@ -15,15 +15,20 @@ def stages_of(before, revised, after, is_new):
     return [before, revised, moved, joined, heard, after]
 
 
-def bridge(stages, figure, minimum):
-    """Return a bridge from stages by Member: member -> list of six answers."""
+def bridge(stages, figure, minimum, unnamed):
+    """Return a bridge from stages by Member: member -> list of six answers.
+
+    `unnamed` holds the Members whose answers may not be named.
+    """
     at, touched, counts = [], [], []
     for number in range(6):
         told = {m: s[number] for m, s in sorted(stages.items())}
         known = [value for value in told.values() if value is not None]
         at.append(figure(known) if known else None)
         counts.append(len(known))
-        touched.append(sum(s[number] != s[max(number - 1, 0)] for s in stages.values()))
+        touched.append(
+            {m for m, s in stages.items() if s[number] != s[max(number - 1, 0)]}
+        )
     changes = [less(at[n], at[n - 1]) for n in range(1, 6)]
     shown = counts[0] >= minimum and counts[5] >= minimum and None not in changes
     row = {
@@ -33,13 +38,52 @@ def bridge(stages, figure, minimum):
         "current_figure": at[5] if shown else None,
         "figure_change": at[5] - at[0] if shown else None,
         "is_publishable": shown,
-        "is_split_publishable": shown
-        and all(n == 0 or n >= minimum for n in touched[1:]),
     }
     for number, part in enumerate(PARTS):
         row[f"{part}_change"] = changes[number] if shown else None
-        row[f"{part}_member_count"] = touched[number + 1]
-    return row
+        row[f"{part}_member_count"] = len(touched[number + 1])
+    return row | joined(changes, touched[1:], shown, minimum, unnamed)
+
+
+def joined(changes, touched, shown, minimum, unnamed):
+    """Return the other changes: the parts made by too few, with others until enough."""
+    order = sorted(
+        (n for n in range(5) if touched[n]), key=lambda n: (len(touched[n]), n)
+    )
+    order.sort(key=lambda n: is_enough(touched[n], minimum, unnamed))
+    few = sum(not is_enough(touched[n], minimum, unnamed) for n in order)
+    for size in range(few, len(order) + 1):
+        taken = order[:size]
+        together = set().union(*(touched[n] for n in taken))
+        if shown and (not few or is_enough(together, minimum, unnamed)):
+            return {
+                "is_split_publishable": True,
+                "other_change": sum(changes[n] for n in taken),
+                "other_member_count": len(together),
+                "other_parts": ";".join(PARTS[n] for n in taken) or None,
+            }
+    return {
+        "is_split_publishable": False,
+        "other_change": None,
+        "other_member_count": 0,
+        "other_parts": None,
+    }
+
+
+def is_enough(members, minimum, unnamed):
+    """Say whether Members are enough, and none or enough of them unnamed."""
+    secret = members & unnamed
+    return len(members) >= minimum and (not secret or len(secret) >= minimum)
+
+
+def unnamed_of(*lots):
+    """Return the Members that have an answer that may not be named."""
+    return {
+        row["member_id"]
+        for cells in lots
+        for row in cells
+        if not row["may_be_named"] and row.get("origin") != "external"
+    }
 
 
 CURRENT = ("counted", "earlier_period", "no_value", "not_counted")
@@ -82,42 +126,54 @@ def level_stages(now, then_cells, members, members_before):
 def implementation_bridge(key, parts, lists):
     members = members_of(parts["members"])
     members_before = members_of(parts.get("members_before", ()))
-    pairs = level_stages(
-        parts["answers"], parts.get("answers_before", ()), members, members_before
-    )
-    is_share, asked = key["measure"] == "implemented_share", lists.asked(key)
+    now, then = parts["answers"], parts.get("answers_before", ())
+    pairs = level_stages(now, then, members, members_before)
+    asked = lists.asked(key)
     by_member = defaultdict(list)
     for (member, _), stages in pairs.items():
         by_member[member].append(stages)
-    figures, touched = {}, {}
-    for member, several in by_member.items():
-        figures[member] = [
-            _stage_figure([s[n] for s in several if s[n] is not None], is_share, asked)
-            for n in range(6)
-        ]
-        touched[member] = [
-            any(s[n] != s[max(n - 1, 0)] for s in several) for n in range(6)
-        ]
-    row = bridge(figures, mean, lists.minimum)
-    # Of several standards one may move up and one down: the Member is touched anyway.
-    for number, part in enumerate(PARTS, start=1):
-        row[f"{part}_member_count"] = sum(t[number] for t in touched.values())
+    # Over all standards a Member answers once: what it stands at on those it told of.
+    told = {
+        member: stages_of(
+            *(_standing([s[n] for s in several], asked) for n in (0, 1, 5)),
+            member not in members_before,
+        )
+        for member, several in by_member.items()
+    }
+    place = 1 if key["measure"] == "implemented_share" else 0
+    row = bridge(
+        told,
+        lambda known: mean(standing[place] for standing in known),
+        lists.minimum,
+        unnamed_of(_used(now, then, pairs)),
+    )
     row["is_sample"] = any(
         each["is_sample"]
-        for cells in (parts["answers"], parts.get("answers_before", ()))
+        for cells in (now, then)
         for each in counted(cells)
         if each["member_id"] in by_member
-    )
-    row["is_split_publishable"] = row["is_publishable"] and all(
-        row[f"{part}_member_count"] == 0 or row[f"{part}_member_count"] >= lists.minimum
-        for part in PARTS
     )
     return row
 
 
-def _stage_figure(levels, is_share, asked):
-    if not levels:
+def _used(now, then, pairs):
+    """Return the answers of either time, and those of then as they read now."""
+    periods = {
+        (row["member_id"], row["item_id"], *period_of(row)) for row in counted(then)
+    }
+    again = [
+        row
+        for row in counted(now, *CURRENT)
+        if (row["member_id"], row["item_id"], *period_of(row)) in periods
+    ]
+    rows = [*counted(now), *counted(then), *again]
+    return [row for row in rows if (row["member_id"], row["item_id"]) in pairs]
+
+
+def _standing(levels, asked):
+    """Return the mean level of a Member and whether it is at full in all, or None."""
+    known = [level for level in levels if level is not None]
+    if not known:
         return None
-    if is_share:
-        return float(sum(level == 3 for level in levels) == asked)
-    return sum(levels) / len(levels)
+    is_full = sum(level == 3 for level in known) == asked
+    return sum(known) / len(known), float(is_full)

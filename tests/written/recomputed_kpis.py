@@ -14,7 +14,7 @@ from recomputed import (
     quantile,
     remembered,
 )
-from recomputed_bridges import bridge, period_of, stages_of
+from recomputed_bridges import bridge, period_of, stages_of, unnamed_of
 
 FACTORS = {"per_1000": 1000, "per_100000": 100000}
 FIGURES = ("value", "first_quartile", "median", "third_quartile")
@@ -106,7 +106,8 @@ def computed(kpi_id, region, parts, end, lists, before=""):
     row = dict.fromkeys((*FIGURES, "numerator", "denominator"))
     row |= {"member_count": n, "reporting_member_count": n, "sample_member_count": 0}
     if kpi_id in ("EC-42", "EC-43"):
-        row |= _of_activities(kpi_id, region, parts[f"activities{before}"], members)
+        cells = parts[f"activities{before}"]
+        row |= _of_activities(kpi_id, region, cells, parts[f"members{before}"])
     elif kpi_id == "EC-48":
         row |= _response(parts[f"answers{before}"], members)
     else:
@@ -118,14 +119,53 @@ def computed(kpi_id, region, parts, end, lists, before=""):
     return row
 
 
-def _of_activities(kpi_id, region, cells, members):
-    """Return the events delivered, or the share of Members reached."""
+def least_reached(region, cells, member_cells):
+    """Return how many Members of a region took part at least.
+
+    Those named; or as many as one activity had by its source's own count, less those
+    named from elsewhere; in the world also the sum of the regions.
+    """
+    homes = {each.row["member_id"]: each.row["region_id"] for each in member_cells}
+    if region == "WORLD":
+        told = [stated for _, stated, _ in _stated_rows(cells)]
+        others = sorted(set(homes.values()))
+        regional = [_least_of_region(one, cells, homes) for one in others]
+        named = len(reached(cells, set(homes)))
+        return max(named, min(max(told, default=0), len(homes)), sum(regional))
+    return _least_of_region(region, cells, homes)
+
+
+def _least_of_region(region, cells, homes):
+    own = {member for member, home in homes.items() if home == region}
+    told = [
+        stated - sum(homes.get(m, region) != region for m in set(named))
+        for regions, stated, named in _stated_rows(cells)
+        if regions == [region]
+    ]
+    return min(max([len(reached(cells, own)), *told]), len(own))
+
+
+def _stated_rows(cells):
+    return [
+        (
+            entries(row["region_ids"]),
+            row["stated_member_count"],
+            entries(row["member_ids"]),
+        )
+        for row in counted(cells)
+        if is_in_review(row) and row["stated_member_count"] is not None
+    ]
+
+
+def _of_activities(kpi_id, region, cells, member_cells):
+    """Return the events delivered, or the share of Members reached at least."""
     held = activities_for(cells, region)
     is_sample = any(each["is_sample"] for each in held)
     if kpi_id == "EC-42":
         count = sum(map(is_in_review, held))
         return {"value": count, "numerator": count, "is_sample": is_sample}
-    part, whole = len(reached(cells, members)), len(members)
+    part = least_reached(region, cells, member_cells)
+    whole = len(members_of(member_cells))
     ratio = {"value": part / whole, "numerator": part, "denominator": whole}
     return ratio | {"is_sample": is_sample}
 
@@ -252,17 +292,18 @@ def kpi_bridge(key, parts, lists):
         rows = [dict(zip(names, answer, strict=True)) for answer in answers]
         return make(rule, kpi["unit"], rows)
 
-    row = bridge(stages, figure, lists.minimum)
     used = with_both if rule == "ratio_of_sums" else list
     told = {
         "": (now, period),
         "_again": (now, period_then),
         "_then": (then, period_then),
     }
-    row["is_sample"] = any(
-        each["is_sample"]
+    answers = [
+        each
         for cells, on in told.values()
         for each in used(counted(cells))
         if period_of(each) == on and each["member_id"] in stages
-    )
+    ]
+    row = bridge(stages, figure, lists.minimum, unnamed_of(answers))
+    row["is_sample"] = any(each["is_sample"] for each in answers)
     return row

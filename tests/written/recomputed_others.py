@@ -14,7 +14,7 @@ from recomputed import (
     members_of,
     months_before,
 )
-from recomputed_kpis import activities_for, is_in_review, reached
+from recomputed_kpis import activities_for, is_in_review, least_reached, reached
 
 LOW = 1.5
 
@@ -25,6 +25,9 @@ LOW = 1.5
 def activities_by_region(key, parts, lists):
     region = key["region_id"]
     row = _held(region, parts["activities"], members_of(parts["members"]))
+    row["least_member_reached_count"] = least_reached(
+        region, parts["activities"], parts["members"]
+    )
     then = {}
     if "activities_before" in parts:
         members = members_of(parts["members_before"])

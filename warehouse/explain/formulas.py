@@ -49,12 +49,13 @@ MEAN_CHANGE = Text(
 BRIDGE = Text(
     en="{previous_figure} at the previous session; Members that reported both times "
     "{real_change}, new reporters {new_reporter_change}, Members that stopped "
-    "{stopped_change}, revisions {revision_change}, membership {membership_change}; "
-    "now {current_figure}",
+    "{stopped_change}, revisions {revision_change}, membership {membership_change}, "
+    "several of these together {other_change}; now {current_figure}",
     fr="{previous_figure} à la session précédente\u202f; Membres ayant répondu les "
     "deux fois {real_change}, nouveaux répondants {new_reporter_change}, Membres ayant "
     "cessé de répondre {stopped_change}, révisions {revision_change}, adhésions "
-    "{membership_change}\u202f; à présent {current_figure}",
+    "{membership_change}, plusieurs de ces causes ensemble {other_change}\u202f; à "
+    "présent {current_figure}",
 )
 COUNTED = Text(
     en="Members counted: {counted_member_count} now, "

@@ -74,10 +74,13 @@ def kpi_bridge(facts: Facts, row: Row) -> Lineage:
 
 
 def computed_of(facts: Facts, session: str, kpis: tuple[str, ...]) -> Lineage:
-    """Return what the computed KPIs of a principle are made of, in the whole world."""
-    if not any(name in COMPUTED for name in kpis):
+    """Return what the computed KPI of a principle is made of, in the whole world.
+
+    Counts that nobody answered and lower bounds are compared with no other figure.
+    """
+    if "EC-48" not in kpis:
         return {}
-    world = {"members_world": facts.members(session, WORLD)}
-    if "EC-48" in kpis:
-        return world | {"all_answers": _all_answers(facts, session, WORLD)["answers"]}
-    return world | {"activities_world": facts.activities(session)}
+    return {
+        "members_world": facts.members(session, WORLD),
+        "all_answers": _all_answers(facts, session, WORLD)["answers"],
+    }

@@ -51,10 +51,6 @@ PARTS: dict[str, Text] = {
         en="Capacity-building activities known at the session before",
         fr="Activités de renforcement des capacités connues à la session précédente",
     ),
-    "activities_world": Text(
-        en="Capacity-building activities in the whole world",
-        fr="Activités de renforcement des capacités dans le monde entier",
-    ),
     "register": Text(
         en="Rows of the register of the review",
         fr="Lignes du registre de la révision",

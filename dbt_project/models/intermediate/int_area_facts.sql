@@ -45,7 +45,8 @@ experiences_counted as (
     select
         activities.session_id,
         activities.region_id,
-        count(*) as experience_count
+        count(*) as experience_count,
+        bool_and(experiences.presenter_id is not null) as is_experience_count_stated
 
     from activities
 
@@ -85,6 +86,8 @@ joined as (
         activities.activity_count,
         activities.member_reached_count,
         coalesce(experiences_counted.experience_count, 0) as experience_count,
+        coalesce(experiences_counted.is_experience_count_stated, false)
+            as is_experience_count_stated,
         proposals.proposal_count,
         proposals.proposal_count is not null as is_proposal_count_stated,
         coalesce(kpis.kpi_count, 0) as kpi_count,

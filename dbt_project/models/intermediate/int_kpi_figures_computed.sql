@@ -9,6 +9,12 @@ activities as (
 
 ),
 
+at_least as (
+
+    select * from {{ ref('int_members_reached_at_least') }}
+
+),
+
 levels as (
 
     select * from {{ ref('int_region_levels_by_principle') }}
@@ -86,20 +92,26 @@ events_delivered as (
 members_reached as (
 
     select
-        session_id,
-        region_id,
+        activities.session_id,
+        activities.region_id,
         'EC-43' as kpi_id,
         {{ review_start_date() }} as period_start_date,
-        cut_off_date as period_end_date,
-        member_count,
-        member_count as reporting_member_count,
+        activities.cut_off_date as period_end_date,
+        activities.member_count,
+        activities.member_count as reporting_member_count,
         0 as sample_member_count,
-        member_reached_count / nullif(member_count, 0) as value,
-        cast(member_reached_count as double) as numerator,
-        cast(member_count as double) as denominator,
-        sample_activity_count > 0 as is_sample
+        at_least.least_member_reached_count
+        / nullif(activities.member_count, 0) as value,
+        cast(at_least.least_member_reached_count as double) as numerator,
+        cast(activities.member_count as double) as denominator,
+        activities.sample_activity_count > 0 as is_sample
 
     from activities
+
+    inner join at_least
+        on
+            activities.session_id = at_least.session_id
+            and activities.region_id = at_least.region_id
 
 ),
 

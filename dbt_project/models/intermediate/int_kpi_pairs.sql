@@ -40,6 +40,7 @@ answers as (
         answers.period_start_date,
         answers.period_end_date,
         answers.is_sample,
+        answers.may_be_named or answers.is_external as may_be_named,
         struct_pack(
             value := answers.value,
             numerator := answers.numerator,
@@ -78,7 +79,8 @@ told as (
             answers.kpi_id,
             '{{ name }}' as what,
             answers.answer,
-            answers.is_sample
+            answers.is_sample,
+            answers.may_be_named
 
         from sessions
 
@@ -112,7 +114,8 @@ paired as (
         any_value(answer) filter (where what = 'before_answer') as before_answer,
         any_value(answer) filter (where what = 'again_answer') as again_answer,
         any_value(answer) filter (where what = 'after_answer') as after_answer,
-        bool_or(is_sample) as is_sample
+        bool_or(is_sample) as is_sample,
+        bool_and(may_be_named) as may_be_named
 
     from told
 
@@ -133,7 +136,8 @@ select
     end as revised_answer,
     paired.after_answer,
     previous_members.member_id is null as is_new_member,
-    paired.is_sample
+    paired.is_sample,
+    paired.may_be_named
 
 from paired
 

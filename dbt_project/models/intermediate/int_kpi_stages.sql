@@ -53,7 +53,11 @@ counted as (
         kpi_id,
         stage_no,
         count(value) as counted_member_count,
-        count(*) filter (where is_touched) as touched_member_count,
+        list(member_id order by member_id) filter (where is_touched)
+            as touched_member_ids,
+        list(member_id order by member_id)
+        filter (where is_touched and not may_be_named)
+            as touched_unnamed_ids,
         sum(value order by member_id) as value_sum,
         avg(value order by member_id) as value_mean,
         quantile_cont(value, 0.5) as median,
@@ -73,7 +77,8 @@ select
     counted.kpi_id,
     counted.stage_no,
     counted.counted_member_count,
-    counted.touched_member_count,
+    counted.touched_member_ids,
+    counted.touched_unnamed_ids,
     case kpis.aggregation_rule
         when 'ratio_of_sums'
             then

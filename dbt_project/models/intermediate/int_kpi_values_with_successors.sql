@@ -78,6 +78,8 @@ joined as (
         submissions.sha256,
         submissions.withdrawn_on,
         kpis.origin,
+        kpis.origin_name_en,
+        kpis.origin_name_fr,
         kpis.is_official,
         kpis.publisher,
         kpis.unit,

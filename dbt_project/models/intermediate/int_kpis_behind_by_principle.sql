@@ -1,5 +1,7 @@
 -- KPIs of a principle in which a region stands behind the world, each at the latest
--- period for which both have a figure. KPIs that are for context have no behind.
+-- period for which both have a figure: a sum by answering Member, and both as they are
+-- shown, so that what reads alike is alike. KPIs that are for context have no behind,
+-- nor have counts that nobody answered and lower bounds.
 with
 
 figures as (
@@ -16,7 +18,47 @@ kpis as (
 
     select * from {{ ref('int_kpis_with_external') }}
 
-    where principle_id is not null and direction <> 'context_only'
+    where
+        principle_id is not null
+        and direction <> 'context_only'
+        and not is_lower_bound
+        and not (aggregation_rule = 'computed' and unit = 'count')
+
+),
+
+comparable as (
+
+    select
+        figures.session_id,
+        figures.region_id,
+        figures.kpi_id,
+        figures.period_start_date,
+        figures.period_end_date,
+        figures.is_sample,
+        kpis.principle_id,
+        kpis.direction,
+        case kpis.aggregation_rule
+            when 'sum' then figures.value / figures.reporting_member_count
+            else figures.value
+        end as figure_by_member,
+        {{ shown_digits('kpis.unit', 'kpis.aggregation_rule') }} as digits
+
+    from figures
+
+    inner join kpis
+        on figures.kpi_id = kpis.kpi_id
+
+    where figures.value is not null
+
+),
+
+as_shown as (
+
+    select
+        *,
+        {{ as_shown('figure_by_member', 'digits') }} as shown_value
+
+    from comparable
 
 ),
 
@@ -25,20 +67,18 @@ compared as (
     select
         figures.session_id,
         figures.region_id,
-        kpis.principle_id,
-        kpis.kpi_id,
+        figures.principle_id,
+        figures.kpi_id,
         figures.is_sample,
-        case kpis.direction
-            when 'lower_is_better' then figures.value > world_figures.value
-            else figures.value < world_figures.value
+        case figures.direction
+            when 'lower_is_better'
+                then figures.shown_value > world_figures.shown_value
+            else figures.shown_value < world_figures.shown_value
         end as is_behind
 
-    from figures
+    from as_shown as figures
 
-    inner join kpis
-        on figures.kpi_id = kpis.kpi_id
-
-    inner join figures as world_figures
+    inner join as_shown as world_figures
         on
             figures.session_id = world_figures.session_id
             and figures.kpi_id = world_figures.kpi_id
@@ -46,10 +86,7 @@ compared as (
             and figures.period_end_date = world_figures.period_end_date
             and world_figures.region_id = 'WORLD'
 
-    where
-        figures.region_id <> 'WORLD'
-        and figures.value is not null
-        and world_figures.value is not null
+    where figures.region_id <> 'WORLD'
 
     qualify row_number() over (
         partition by figures.session_id, figures.region_id, figures.kpi_id

@@ -41,6 +41,7 @@ external_kpis as (
         'publisher' as reporting_level,
         'external' as origin,
         false as is_official,
+        false as is_lower_bound,
         kpi_values.external_publisher as publisher,
         kpi_values.external_licence as licence
 
@@ -88,6 +89,19 @@ unit_labels as (
 
 ),
 
+origins as (
+
+    select
+        code as origin,
+        name_en as origin_name_en,
+        name_fr as origin_name_fr
+
+    from {{ ref('codes') }}
+
+    where code_list = 'kpi_origin'
+
+),
+
 labelled as (
 
     select
@@ -99,12 +113,17 @@ labelled as (
             when 'per_1000' then 1000
             when 'per_100000' then 100000
             else 1
-        end as ratio_factor
+        end as ratio_factor,
+        origins.origin_name_en,
+        origins.origin_name_fr
 
     from together
 
     left join unit_labels
         on together.unit = unit_labels.unit
+
+    left join origins
+        on together.origin = origins.origin
 
 )
 

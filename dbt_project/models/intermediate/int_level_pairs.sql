@@ -53,7 +53,9 @@ paired as (
         before_levels.period_end_date,
         after_levels.period_end_date > before_levels.period_end_date as is_later_period,
         coalesce(after_levels.is_sample or before_levels.is_sample, false)
-        or coalesce(after_levels.is_sample, before_levels.is_sample) as is_sample
+        or coalesce(after_levels.is_sample, before_levels.is_sample) as is_sample,
+        coalesce(after_levels.may_be_named, true)
+        and coalesce(before_levels.may_be_named, true) as may_be_named
 
     from sessions
 
@@ -95,6 +97,7 @@ with_revised as (
         paired.after_answer,
         paired.is_new_member,
         paired.is_sample,
+        paired.may_be_named and coalesce(answers.may_be_named, true) as may_be_named,
         case
             when paired.before_answer is null then null
             when paired.after_answer is null then paired.before_answer

@@ -34,6 +34,8 @@ final as (
         aggregation_note as aggregation_note_en,
         aggregation_note_fr,
         origin,
+        origin_name_en,
+        origin_name_fr,
         publisher,
         licence,
         source,
@@ -43,7 +45,8 @@ final as (
         ratio_factor,
 
         ---------- booleans
-        is_official
+        is_official,
+        is_lower_bound
 
     from kpis
 

@@ -24,6 +24,8 @@ final as (
         {{ period_code('period_start_date', 'period_end_date') }} as period,
         unit,
         origin,
+        origin_name_en,
+        origin_name_fr,
         publisher,
 
         ---------- as typed, and where

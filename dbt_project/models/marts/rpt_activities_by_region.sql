@@ -6,15 +6,27 @@ grid as (
 
 ),
 
+at_least as (
+
+    select * from {{ ref('int_members_reached_at_least') }}
+
+),
+
 with_change as (
 
     select
         grid.*,
+        at_least.least_member_reached_count,
         grid.activity_count - previous_rows.activity_count as activity_count_change,
         grid.member_reached_count - previous_rows.member_reached_count
             as member_reached_count_change
 
     from grid
+
+    inner join at_least
+        on
+            grid.session_id = at_least.session_id
+            and grid.region_id = at_least.region_id
 
     left join grid as previous_rows
         on
@@ -48,6 +60,7 @@ final as (
         member_reached_count,
         cast(stated_member_count as bigint) as stated_member_count,
         member_reached_count / nullif(member_count, 0) as member_reached_share,
+        least_member_reached_count,
         total_activity_count,
         total_shared_activity_count,
         total_unplaced_activity_count,

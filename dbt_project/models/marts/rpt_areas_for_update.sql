@@ -1,5 +1,6 @@
 -- Where the Package may need an update (paragraph 12 of the paper): the facts beside
 -- one another, an order by mean level alone, the reasons apart. No score weighs them.
+-- Levels are compared as they are shown: what reads alike is neither lower nor higher.
 with
 
 facts as (
@@ -17,7 +18,7 @@ with_ranks as (
                 then
                     rank() over (
                         partition by session_id, region_id
-                        order by mean_level asc nulls last
+                        order by {{ shown_level('mean_level') }} asc nulls last
                     )
         end as lowest_mean_level_rank,
         max(mean_level) filter (where region_id = 'WORLD')
@@ -77,14 +78,22 @@ final as (
         ---------- booleans
         with_ranks.is_publishable,
         with_ranks.is_proposal_count_stated,
+        with_ranks.is_experience_count_stated,
         with_ranks.is_sample,
 
         ---------- reasons
         coalesce(with_ranks.lowest_mean_level_rank = 1, false) as is_lowest_in_region,
-        coalesce(with_ranks.mean_level < with_ranks.world_mean_level, false)
-            as is_below_world,
+        with_ranks.region_id <> 'WORLD'
+        and coalesce(
+            {{ shown_level('with_ranks.mean_level') }}
+            < {{ shown_level('with_ranks.world_mean_level') }},
+            false
+        ) as is_below_world,
         with_ranks.behind_kpi_count > 0 as is_behind_in_kpis,
-        coalesce(with_ranks.mean_level < previous_rows.mean_level, false) as is_falling,
+        coalesce(
+            {{ shown_level('with_ranks.mean_level - previous_rows.mean_level') }} < 0,
+            false
+        ) as is_falling,
         with_ranks.activity_count = 0 as is_without_activity,
         with_ranks.experience_count = 0 as is_without_experience
 

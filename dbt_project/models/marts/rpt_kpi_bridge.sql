@@ -67,11 +67,16 @@ final as (
         regions.short_name_fr as region_name_fr,
         kpis.name_en as kpi_name_en,
         kpis.name_fr as kpi_name_fr,
+        kpis.origin,
+        kpis.origin_name_en,
+        kpis.origin_name_fr,
+        kpis.publisher,
         previous_periods.period as previous_period,
         periods.period,
 
         ---------- measures
-        {{ bridge_measures('shown') }}
+        {{ bridge_measures('shown') }},
+        kpis.is_official
 
     from shown
 

@@ -48,8 +48,12 @@ with_change as (
         kpis.aggregation_note,
         kpis.aggregation_note_fr,
         kpis.origin,
+        kpis.origin_name_en,
+        kpis.origin_name_fr,
         kpis.publisher,
-        kpis.is_official
+        kpis.is_official,
+        kpis.reporting_level,
+        kpis.is_lower_bound
 
     from figures
 
@@ -120,7 +124,10 @@ joined as (
         with_bands.aggregation_note as aggregation_note_en,
         with_bands.aggregation_note_fr,
         with_bands.origin,
+        with_bands.origin_name_en,
+        with_bands.origin_name_fr,
         with_bands.publisher,
+        with_bands.reporting_level,
 
         ---------- measures
         with_bands.member_count,
@@ -144,6 +151,7 @@ joined as (
 
         ---------- booleans
         with_bands.is_official,
+        with_bands.is_lower_bound,
         with_bands.value is not null as is_publishable,
         with_bands.is_sample,
 

@@ -49,6 +49,7 @@ NOT_FIGURES = {
     "row_number",
     "proposal_no",
     "is_official",
+    "is_lower_bound",
     "is_counted_member",
     "is_publishable",
     "is_change_publishable",
