@@ -67,15 +67,20 @@ class Column:
 
 
 ANSWERED = Text(en="{answers} answered", fr="réponses\u00a0: {answers}")
+WHO_ANSWERED = Text(en="Members that answered", fr="Membres ayant répondu")
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Columns that say how many Members answered, out of how many, and in words."""
+    """Columns that say how many Members answered, out of how many, and in words.
+
+    `words` say it of one figure, `head` stands above many.
+    """
 
     count: str = "reporting_member_count"
     total: str = "member_count"
     words: Text = ANSWERED
+    head: Text = WHO_ANSWERED
 
 
 BAND_OF_THE_SILENT = Text(

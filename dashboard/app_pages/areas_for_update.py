@@ -51,10 +51,13 @@ REASONS = Text(en="Principle by principle", fr="Principe par principe")
 ORDER = Text(
     en="The lowest mean level first; nothing else makes the order. A KPI counts where "
     "the region and the world both have a figure for its latest period, and its "
-    "direction says which way is better.",
+    "direction says which way is better: sums are compared by answering Member, lower "
+    "bounds not at all, and figures that read alike as shown are alike.",
     fr="Du niveau moyen le plus bas au plus élevé\u202f; rien d'autre ne fait l'ordre. "
     "Un KPI compte lorsque la région et le monde ont tous deux un chiffre pour la "
-    "période la plus récente, et que son sens dit ce qui est favorable.",
+    "période la plus récente, et que son sens dit ce qui est favorable\u00a0: les "
+    "sommes sont comparées par Membre ayant répondu, les bornes inférieures ne le sont "
+    "pas, et des chiffres identiques tels que présentés sont réputés égaux.",
 )
 EVERYWHERE = Text(en="Region by region", fr="Région par région")
 EVERYWHERE_WORDS = Text(

@@ -26,7 +26,7 @@ from dashboard.words import alphabetical, day, listed, number
 from warehouse.text import Text
 
 LEVEL_WIDTHS = (22, 28, 29)
-KPI_WIDTHS = (14, 17, 16, 16)
+KPI_WIDTHS = (22, 11, 15, 14, 14)
 
 
 @dataclass(frozen=True, slots=True)

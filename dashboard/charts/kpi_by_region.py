@@ -35,14 +35,25 @@ def by_region(marts: Marts, choice: Choice) -> pl.DataFrame:
     )
 
 
+def where_known(marts: Marts, choice: Choice) -> pl.DataFrame:
+    """Return the same; a lower bound of nought says nothing.
+
+    A share of 0 % would read as if no Member had taken part.
+    """
+    is_nothing = pl.col("is_lower_bound") & (pl.col("value") == 0)
+    value = pl.when(~is_nothing).then("value").alias("value")
+    return by_region(marts, choice).with_columns(value)
+
+
 CHART = Chart(
     key="kpi_by_region",
     mart="rpt_kpi_by_region",
-    shape=by_region,
+    shape=where_known,
     title=Text(en="The KPI by region", fr="L'indicateur par région"),
     adapt=told(
         Text(en="{kpi}: by region, {period}", fr="{kpi}\u00a0: par région, {period}"),
         rule_notes=RULE_NOTES,
+        is_ranked=False,
     ),
     mark=Bars(
         category="region_name",

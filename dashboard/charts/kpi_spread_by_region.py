@@ -25,9 +25,9 @@ from warehouse.text import Text
 
 QUARTILES = Text(
     en="The range runs from the first to the third quartile: half of the "
-    "Members that answered lie within it.",
+    "Members {told} lie within it.",
     fr="La fourchette va du premier au troisième quartile\u00a0: la moitié "
-    "des Membres ayant répondu s'y trouvent.",
+    "des Membres {told} s'y trouvent.",
 )
 
 
@@ -51,8 +51,8 @@ CHART = Chart(
     ),
     adapt=told(
         Text(
-            en="{kpi}: median and quartiles of the Members, {period}",
-            fr="{kpi}\u00a0: médiane et quartiles des Membres, {period}",
+            en="{kpi}: median and quartiles of the Members {told}, {period}",
+            fr="{kpi}\u00a0: médiane et quartiles des Membres {told}, {period}",
         ),
         note=QUARTILES,
         has_rule=False,

@@ -65,22 +65,25 @@ CHART = Chart(
         ends,
         (
             Text(
-                en="{world} of the Members that no source names as supported have a "
-                "low level: from {low} ({low_name}) to {high} ({high_name})",
-                fr="{world} des Membres qu'aucune source ne nomme comme appuyés ont "
-                "un niveau bas\u00a0: de {low} ({low_name}) à {high} ({high_name})",
+                en="{world} of the Members that answered and that no source names as "
+                "supported have a low level: from {low} ({low_name}) to {high} "
+                "({high_name})",
+                fr="{world} des Membres ayant répondu et qu'aucune source ne nomme "
+                "comme appuyés ont un niveau bas\u00a0: de {low} ({low_name}) à {high} "
+                "({high_name})",
             ),
             Text(
-                en="{name}: {value} of the Members that no source names as supported "
-                "have a low level, against {world} in the world",
-                fr="{name}\u00a0: {value} des Membres qu'aucune source ne nomme comme "
-                "appuyés ont un niveau bas, contre {world} dans le monde",
+                en="{name}: {value} of the Members that answered and that no source "
+                "names as supported have a low level, against {world} in the world",
+                fr="{name}\u00a0: {value} des Membres ayant répondu et qu'aucune "
+                "source ne nomme comme appuyés ont un niveau bas, contre {world} dans "
+                "le monde",
             ),
             Text(
-                en="{world} of the Members that no source names as supported have a "
-                "low level",
-                fr="{world} des Membres qu'aucune source ne nomme comme appuyés ont "
-                "un niveau bas",
+                en="{world} of the Members that answered and that no source names as "
+                "supported have a low level",
+                fr="{world} des Membres ayant répondu et qu'aucune source ne nomme "
+                "comme appuyés ont un niveau bas",
             ),
         ),
     ),

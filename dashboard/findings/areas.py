@@ -95,9 +95,16 @@ DONE = (
         en="Activities from 1 July 2022", fr="Activités depuis le 1er\u00a0juillet 2022"
     ),
     Text(en="Members named, at least", fr="Membres nommés, au moins"),
-    Text(en="Experiences presented", fr="Expériences présentées"),
+    Text(en="Experience", fr="Expérience"),
     Text(en="Reasons to look at the region", fr="Motifs d'examiner la région"),
 )
+# Sources say which regions have shared their experience, and not how many times.
+HEARD = Text(en="shared; number not stated", fr="partagée\u202f; nombre non indiqué")
+PRESENTATIONS = Counted(
+    Text(en="{count} presentation", fr="{count}\u00a0exposé"),
+    Text(en="{count} presentations", fr="{count}\u00a0exposés"),
+)
+NOT_HEARD = Text(en="none known", fr="aucune connue")
 PRINCIPLE_COUNT = 8
 REASON_FLAGS = (
     "is_lowest_in_region",
@@ -164,11 +171,12 @@ def region_and_principle_rows(book: Book, rows: pl.DataFrame, lang: Lang) -> Row
 def done_rows(rows: pl.DataFrame, lang: Lang) -> Rows:
     """Return what each region received and told, whatever the principle."""
     regions = rows.unique("region_id", keep="first", maintain_order=True)
-    measures = ("activity_count", "member_reached_count", "experience_count")
+    measures = ("activity_count", "member_reached_count")
     return [
         [
             labelled(row, "region_name")(lang),
             *(Cell(number(row[name], lang), is_number=True) for name in measures),
+            capital(_experience(row, lang)),
             _region_reasons(row, lang),
         ]
         for row in regions.to_dicts()
@@ -232,6 +240,15 @@ def _behind(row: dict[str, Any], lang: Lang) -> str:
         total=number(row["kpi_count"], lang),
         kpis=row["behind_kpi_ids"].replace(";", ", "),
     )
+
+
+def _experience(row: dict[str, Any], lang: Lang) -> str:
+    """Return what is known of the experience that a region has shared."""
+    if not row["experience_count"]:
+        return NOT_HEARD(lang)
+    if not row["is_experience_count_stated"]:
+        return HEARD(lang)
+    return PRESENTATIONS.say(lang, row["experience_count"])
 
 
 def _region_reasons(row: dict[str, Any], lang: Lang) -> str:

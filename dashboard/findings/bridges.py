@@ -14,7 +14,7 @@ from dashboard.findings.implementation import Finding
 from dashboard.kept import MOST_LISTS, kept
 from dashboard.kpi.kpis import kpi_of, unit_of
 from dashboard.view import Cell
-from dashboard.words import TOO_FEW, number, points, signed
+from dashboard.words import SEPARATOR, number, points, signed
 from warehouse.text import Lang, Text
 
 WHY = Text(en="Why it moved", fr="Pourquoi il a évolué")
@@ -22,6 +22,7 @@ CAUSE = Text(en="Cause", fr="Cause")
 CHANGE = Text(en="Change", fr="Évolution")
 CAUSED_BY = Text(en="Members", fr="Membres")
 TOTAL = Text(en="Sum of the parts", fr="Somme des composantes")
+OTHER = "other"
 PARTS = {
     "real": Text(
         en="Members that reported both times", fr="Membres ayant répondu les deux fois"
@@ -34,6 +35,18 @@ PARTS = {
         en="Revisions of the same period", fr="Révisions de la même période"
     ),
     "membership": Text(en="New Members", fr="Nouveaux Membres"),
+    OTHER: Text(en="Other changes", fr="Autres évolutions"),
+}
+# A KPI is known by the period shown: who has no answer on it may answer on others.
+KPI_PARTS = PARTS | {
+    "new_reporter": Text(
+        en="Members without an answer on the period shown then",
+        fr="Membres sans réponse sur la période alors présentée",
+    ),
+    "stopped": Text(
+        en="Members without an answer on the period shown now",
+        fr="Membres sans réponse sur la période désormais présentée",
+    ),
 }
 MEAN_MOVED = Text(
     en="{region}: since {session}, the mean level went from {before} to {now}.",
@@ -53,11 +66,13 @@ LARGEST = Text(
 STOOD_STILL = Text(
     en="No cause moved it by itself.", fr="Aucune cause ne l'a fait évoluer."
 )
-SMALL_PARTS = Text(
-    en="A cause rests on fewer than {minimum} Members: the parts are not shown.",
-    fr="Une cause repose sur moins de {minimum}\u00a0Membres\u00a0: les composantes ne "
-    "sont pas présentées.",
+TOTAL_ALONE = Text(
+    en="Fewer than {minimum} Members, or unnamed Members, made one of its parts: the "
+    "total stands alone.",
+    fr="Moins de {minimum}\u00a0Membres, ou Membres non nommés, sont à l'origine d'une "
+    "de ses composantes\u00a0: seul le total est présenté.",
 )
+JOINED = Text(en="{other} ({parts})", fr="{other} ({parts})")
 NOT_COMPARED = Text(
     en="There are not enough answers at both sessions to say why it moved.",
     fr="Il n'y a pas assez de réponses aux deux sessions pour dire pourquoi il a "
@@ -113,36 +128,53 @@ def _finding(
 
 def _largest(row: dict[str, Any], unit: Unit, lang: Lang) -> str:
     if not row["is_split_publishable"]:
-        return SMALL_PARTS.say(lang, minimum=row["minimum_answer_count"])
-    part = max(PARTS, key=lambda name: abs(row[f"{name}_change"]))
+        return TOTAL_ALONE.say(lang, minimum=row["minimum_answer_count"])
+    shown = _shown(row, lang)
+    part = max(shown, key=lambda name: abs(row[f"{name}_change"]))
     if row[f"{part}_change"] == 0:
         return STOOD_STILL(lang)
     change = _changed(row[f"{part}_change"], unit, lang)
-    words = PARTS[part](lang)
-    return LARGEST.say(lang, part=words[0].lower() + words[1:], change=change)
+    return LARGEST.say(lang, part=_small(shown[part]), change=change)
+
+
+def _shown(row: dict[str, Any], lang: Lang) -> dict[str, str]:
+    """Return the parts that are shown with their names; those joined stand as one."""
+    words = KPI_PARTS if "kpi_id" in row else PARTS
+    joined = row["other_parts"].split(";") if row["other_parts"] else []
+    shown = {
+        part: name(lang) for part, name in words.items() if part not in (*joined, OTHER)
+    }
+    if joined:
+        names = SEPARATOR(lang).join(_small(words[part](lang)) for part in joined)
+        shown[OTHER] = JOINED.say(lang, other=words[OTHER](lang), parts=names)
+    return shown
+
+
+def _small(words: str) -> str:
+    """Return words as they stand within a sentence; a Member keeps its capital."""
+    is_member = words.startswith(("Member", "Membre"))
+    return words if is_member else words[0].lower() + words[1:]
 
 
 def bridge_table(finding: Finding, unit: Unit, lang: Lang) -> list[list[Cell]]:
-    """Return a bridge as rows of a table: each cause, then their sum."""
+    """Return a bridge as rows of a table: each cause, then their sum.
+
+    Causes of too few Members stand as one; where that is not enough, the sum alone.
+    """
     if not finding.headers:
         return []
     row = finding.rows.row(0, named=True)
+    shown = _shown(row, lang) if row["is_split_publishable"] else {}
     lines = [
         [
-            Cell(words(lang)),
-            Cell(_part(row, part, unit, lang), is_number=True),
+            Cell(words),
+            Cell(_changed(row[f"{part}_change"], unit, lang), is_number=True),
             Cell(number(row[f"{part}_member_count"], lang), is_number=True),
         ]
-        for part, words in PARTS.items()
+        for part, words in shown.items()
     ]
     total = _changed(row["figure_change"], unit, lang)
     return [*lines, [Cell(TOTAL(lang)), Cell(total, is_number=True), Cell("")]]
-
-
-def _part(row: dict[str, Any], part: str, unit: Unit, lang: Lang) -> str:
-    if not row["is_split_publishable"]:
-        return TOO_FEW(lang)
-    return _changed(row[f"{part}_change"], unit, lang)
 
 
 def _changed(value: float, unit: Unit, lang: Lang) -> str:

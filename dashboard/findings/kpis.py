@@ -36,14 +36,36 @@ ANSWERED = Counted(
     ),
 )
 COUNTED = Text(
-    en="{region}, {period}: counted by the Secretariat for {count} Members.",
-    fr="{region}, {period}\u00a0: compté par le Secrétariat pour {count}\u00a0Membres.",
+    en="{region}, {period}: counted from other figures of this release, over {count} "
+    "Members.",
+    fr="{region}, {period}\u00a0: compté à partir d'autres chiffres de cette version, "
+    "sur {count}\u00a0Membres.",
+)
+HAVE_VALUE = Counted(
+    Text(
+        en="{region}, {period}: {count} Member out of {total} has a value.",
+        fr="{region}, {period}\u00a0: {count}\u00a0Membre sur {total} a une valeur.",
+    ),
+    Text(
+        en="{region}, {period}: {count} Members out of {total} have a value.",
+        fr="{region}, {period}\u00a0: {count}\u00a0Membres sur {total} ont une valeur.",
+    ),
 )
 VALUE = Text(en="The figure is {value}.", fr="Le chiffre est de {value}.")
+VALUE_AT_LEAST = Text(
+    en="The figure is at least {value}: more may have taken part than sources tell of.",
+    fr="Le chiffre est d'au moins {value}\u00a0: il peut y avoir eu plus de "
+    "participants que les sources n'en indiquent.",
+)
+NONE_KNOWN = Text(
+    en="No source tells of any; that does not say that there was none.",
+    fr="Aucune source n'en indique\u202f; cela ne dit pas qu'il n'y en a pas eu.",
+)
 SPREAD = Text(
-    en="The median is {median}; half of the Members lie between {low} and {high}.",
-    fr="La médiane est de {median}\u202f; la moitié des Membres se situent entre {low} "
-    "et {high}.",
+    en="The median is {median}; half of the Members {told} lie between {low} and "
+    "{high}.",
+    fr="La médiane est de {median}\u202f; la moitié des Membres {told} se situent "
+    "entre {low} et {high}.",
 )
 TOO_FEW = Text(
     en="That is below the minimum of {minimum} answers: no value is shown.",
@@ -109,7 +131,10 @@ CATALOGUE = (
     ORIGIN,
     Text(en="Confidence", fr="Confiance"),
     Text(en="Periods with answers", fr="Périodes avec réponses"),
-    Text(en="Members that answered, at most", fr="Membres ayant répondu, au plus"),
+    Text(
+        en="Members that answered or have a value, at most",
+        fr="Membres ayant répondu ou ayant une valeur, au plus",
+    ),
 )
 # Counted by the Secretariat or told in its unit's own words: no unit follows the value.
 BARE_UNITS = ("percent", "yes_no", "level", "score", "count")
@@ -143,25 +168,31 @@ def _sentences(
         said = [COUNTED.say(lang, **words, count=total)]
     else:
         answered = row["reporting_member_count"]
-        said = [ANSWERED.say(lang, answered, **words, total=total)]
+        is_index = kpi["reporting_level"] == "publisher"
+        counted = HAVE_VALUE if is_index else ANSWERED
+        said = [counted.say(lang, answered, **words, total=total)]
     said.append(value_sentence(kpi, row, lang))
     if row["median"] is not None and kpi["aggregation_rule"] != "share_yes":
         unit = unit_of(kpi, is_divided=True)
         ends = ("median", "first_quartile", "third_quartile")
         median, low, high = (printed(row[end], unit, lang) for end in ends)
-        said.append(SPREAD.say(lang, median=median, low=low, high=high))
+        told = kpi_words.told(kpi)(lang)
+        said.append(SPREAD.say(lang, median=median, told=told, low=low, high=high))
     return [*said, *_silent(row, lang)]
 
 
 def value_sentence(kpi: dict[str, Any], row: dict[str, Any], lang: Lang) -> str:
     """Return the value in words, or why there is none."""
     minimum = row["minimum_answer_count"]
+    if kpi["is_lower_bound"] and row["value"] == 0:
+        return NONE_KNOWN(lang)
     if row["value"] is not None:
         value = printed(row["value"], unit_of(kpi), lang)
         if kpi["unit"] not in BARE_UNITS:
             unit = labelled(kpi, "unit")(lang)
             value = WITH_UNIT.say(lang, value=value, unit=unit)
-        return VALUE.say(lang, value=value)
+        words = VALUE_AT_LEAST if kpi["is_lower_bound"] else VALUE
+        return words.say(lang, value=value)
     if row["reporting_member_count"] < minimum:
         return TOO_FEW.say(lang, minimum=minimum)
     if row["ratio_member_count"] == 0:

@@ -9,6 +9,7 @@ import polars as pl
 from dashboard.cells import Cell, printed
 from dashboard.charts.kpi_by_member import known_answers
 from dashboard.choice import WORLD, Choice
+from dashboard.compose import labelled
 from dashboard.data import Book
 from dashboard.findings.register import Rows
 from dashboard.kept import MOST_LISTS, kept
@@ -24,6 +25,7 @@ from warehouse.text import Lang, Text
 
 HEADS = (
     Text(en="KPI or index", fr="Indicateur ou indice"),
+    Text(en="Origin", fr="Origine"),
     Text(en="Period", fr="Période"),
     Text(en="Member", fr="Membre"),
     Text(en="Its region", fr="Sa région"),
@@ -52,6 +54,7 @@ def kpi_rows(book: Book, choice: Choice, answers: pl.DataFrame) -> Rows:
     return [
         [
             full_name(kpis[row["kpi_id"]])(choice.lang),
+            labelled(kpis[row["kpi_id"]], "origin_name")(choice.lang),
             period_words(row["period"], choice.lang),
             _answer(row, kpis[row["kpi_id"]], choice.lang),
             *(

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from dashboard.chart import Chart, Column, Kind, Marts
+from dashboard.chart import Answers, Bars, Chart, Column, Kind, Lines, Mark, Marts
 from dashboard.choice import Choice
 from dashboard.columns import MEMBERS, REPORTING
 from dashboard.compose import filled, joined
 from dashboard.kpi import words as kpi_words
-from dashboard.kpi.kpis import kpi_of, period_of, unit_of
+from dashboard.kpi.kpis import is_compared, kpi_of, period_of, unit_of
 from dashboard.kpi.periods import period_words
 from warehouse.text import Lang, Text
 
@@ -63,6 +63,21 @@ NOT_YET_DUE = Column(
     Kind.COUNT,
 )
 COUNTS = (REPORTING, MEMBERS, NOT_APPLICABLE, NOT_AVAILABLE, NOT_YET_DUE)
+AT_LEAST = Text(en="Value, at least", fr="Valeur, au moins")
+WITH_VALUE = Text(en="Members with a value", fr="Membres ayant une valeur")
+NONE_KNOWN = Text(en="none known", fr="aucun connu")
+# Nobody is asked for what is counted from other figures, nor for an index.
+NOT_ASKED = {
+    "secretariat": None,
+    "publisher": Answers(
+        words=Text(en="{answers} with a value", fr="avec une valeur\u00a0: {answers}"),
+        head=WITH_VALUE,
+    ),
+}
+ANSWER_COLUMNS = {
+    column.name
+    for column in (REPORTING, NOT_APPLICABLE, NOT_AVAILABLE, NOT_YET_DUE, MEDIAN)
+} | {FIRST_QUARTILE.name, THIRD_QUARTILE.name, RATIO_MEMBERS.name}
 # Columns that only some rules fill.
 OF_RULE = {
     "low_share": ("share_yes",),
@@ -84,6 +99,7 @@ def told(
     note: Text | None = None,
     has_rule: bool = True,
     is_divided: bool | None = None,
+    is_ranked: bool = True,
 ) -> Callable[[Chart, Marts, Choice], Chart]:
     """Return what gives a chart the words, unit and columns of the chosen KPI.
 
@@ -94,6 +110,8 @@ def told(
         note: what to know of how to read it, for all.
         has_rule: whether it shows what the aggregation rule gives.
         is_divided: whether it shows fractions of whole numbers; else by the rule.
+        is_ranked: whether its title may say how any KPI's figures compare; else it
+            does so only where they can be compared.
     """
 
     def adapt(chart: Chart, marts: Marts, choice: Choice) -> Chart:
@@ -108,21 +126,65 @@ def told(
             unit=unit_of(kpi, is_divided=is_divided),
             unit_text=kpi_words.unit(kpi, has_rule=has_rule),
             source=kpi_words.source(kpi),
-            note=joined(kpi_words.origin(kpi), rule_note, note, chart.note),
-            columns=tuple(c for c in chart.columns if _fits(c, kpi)),
+            note=joined(
+                kpi_words.origin(kpi),
+                rule_note,
+                _told_note(note, kpi),
+                _told_note(chart.note, kpi),
+            ),
+            columns=tuple(_named(c, kpi) for c in chart.columns if _fits(c, kpi)),
+            mark=_told_mark(chart.mark, kpi),
+            headline=chart.headline if _is_told(kpi, is_ranked=is_ranked) else None,
         )
 
     return adapt
 
 
+def _is_told(kpi: dict[str, Any], *, is_ranked: bool) -> bool:
+    """Say whether the title may state a finding: of a lower bound there is none."""
+    return is_compared(kpi) or (is_ranked and not kpi["is_lower_bound"])
+
+
+def _told_note(note: Text | None, kpi: dict[str, Any]) -> Text | None:
+    """Return a note on answers in the words of the KPI; none where nobody answers."""
+    if note is None or kpi["reporting_level"] == "secretariat":
+        return None
+    return filled(note, told=kpi_words.told(kpi), tellers=kpi_words.tellers(kpi))
+
+
+def _told_mark(mark: Mark, kpi: dict[str, Any]) -> Mark:
+    """Return the mark with what is true of how many Members told of the KPI."""
+    if not isinstance(mark, Bars | Lines):
+        return mark
+    answers = NOT_ASKED.get(kpi["reporting_level"], mark.answers)
+    if isinstance(mark, Bars) and kpi["is_lower_bound"]:
+        return replace(mark, answers=answers, missing=NONE_KNOWN)
+    return replace(mark, answers=answers)
+
+
+def _named(column: Column, kpi: dict[str, Any]) -> Column:
+    """Return a column under a head that is true of the KPI."""
+    if column.name == VALUE.name and kpi["is_lower_bound"]:
+        return replace(column, label=AT_LEAST)
+    if column.name == REPORTING.name and kpi["reporting_level"] == "publisher":
+        return replace(column, label=WITH_VALUE)
+    return column
+
+
 def _filled(title: Text, kpi: dict[str, Any], period: str) -> Text:
     """Return a title with KPI and period; the region is filled in later."""
-    words = {"kpi": kpi_words.full_name(kpi), "period": _period(period)}
+    words = {
+        "kpi": kpi_words.full_name(kpi),
+        "period": _period(period),
+        "told": kpi_words.told(kpi),
+    }
     return filled(title, region="{region}", **words)
 
 
 def _fits(column: Column, kpi: dict[str, Any]) -> bool:
     rule = kpi["aggregation_rule"]
+    if kpi["reporting_level"] == "secretariat" and column.name in ANSWER_COLUMNS:
+        return column.is_value
     is_asked = rule in OF_RULE.get(column.name, (rule,))
     return column.is_value or (
         is_asked and rule not in NOT_OF_RULE.get(column.name, ())

@@ -117,6 +117,16 @@ def unit_of(kpi: dict[str, Any], *, is_divided: bool | None = None) -> Unit:
     return UNITS.get(kpi["unit"], Unit.NUMBER)
 
 
+def is_compared(kpi: dict[str, Any]) -> bool:
+    """Say whether figures of regions can stand beside one another in a title.
+
+    A sum grows with the answers behind it, and of a lower bound more may be true.
+    """
+    is_count = kpi["aggregation_rule"] == "computed" and kpi["unit"] == "count"
+    is_sum = kpi["aggregation_rule"] == "sum" or is_count
+    return not is_sum and not kpi["is_lower_bound"]
+
+
 def with_period_labels(rows: pl.DataFrame) -> pl.DataFrame:
     """Return rows with their periods in words."""
     codes = rows["period"].to_list()

@@ -11,6 +11,16 @@ from warehouse.text import Text
 UNIT = Text(en="Unit: {unit}.", fr="Unité\u00a0: {unit}.")
 SENTENCE = Text(en="{words}.", fr="{words}.")
 NAME = Text(en="{kpi_id} · {name}", fr="{kpi_id} · {name}")
+# Nobody answers an index: its publisher has a value of some Members.
+TOLD = {
+    "administration": Text(en="that answered", fr="ayant répondu"),
+    "publisher": Text(en="with a value", fr="ayant une valeur"),
+    "secretariat": Text(en="counted", fr="comptés"),
+}
+TELLERS = {
+    "administration": Text(en="answers", fr="réponses"),
+    "publisher": Text(en="Members with a value", fr="Membres ayant une valeur"),
+}
 RULES = {
     "ratio_of_sums": Text(
         en="Sum of the Members' numerators over the sum of their denominators.",
@@ -18,22 +28,20 @@ RULES = {
         "dénominateurs.",
     ),
     "mean": Text(
-        en="Mean of the Members that answered, each of them counting once.",
-        fr="Moyenne des Membres ayant répondu, chacun comptant une fois.",
+        en="Mean of the Members {told}, each of them counting once.",
+        fr="Moyenne des Membres {told}, chacun comptant une fois.",
     ),
     "median": Text(
-        en="Middle value of the Members that answered.",
-        fr="Valeur médiane des Membres ayant répondu.",
+        en="Middle value of the Members {told}.",
+        fr="Valeur médiane des Membres {told}.",
     ),
     "sum": Text(
-        en="Sum over the Members that answered: a region where more of them answer has "
-        "a larger one.",
-        fr="Somme sur les Membres ayant répondu\u00a0: elle augmente avec le nombre de "
-        "réponses.",
+        en="Sum over the Members {told}: a region with more of them has a larger one.",
+        fr="Somme sur les Membres {told}\u00a0: elle augmente avec leur nombre.",
     ),
     "share_yes": Text(
-        en="Share of yes among the Members that answered.",
-        fr="Part de oui parmi les Membres ayant répondu.",
+        en="Share of yes among the Members {told}.",
+        fr="Part de oui parmi les Membres {told}.",
     ),
     "computed": Text(
         en="Made from other figures of this release: Members are not asked for it "
@@ -57,10 +65,16 @@ DIRECTIONS = {
 }
 ORIGINS = {
     "wco_published": Text(
-        en="The name of this KPI is official, its definition is worded here. "
-        "Publisher: {publisher}.",
-        fr="Le nom de cet indicateur est officiel, sa définition est formulée ici. "
-        "Éditeur\u00a0: {publisher}.",
+        en="The Framework's own KPI: the WCO has published its name, its definition is "
+        "worded here. Publisher: {publisher}.",
+        fr="Indicateur propre au Cadre\u00a0: l'OMD en a publié l'intitulé, sa "
+        "définition est formulée ici. Éditeur\u00a0: {publisher}.",
+    ),
+    "wco_general": Text(
+        en="Published by the WCO for its general performance measurement, not for the "
+        "Framework; its definition is worded here. Publisher: {publisher}.",
+        fr="Publié par l'OMD pour la mesure générale de la performance, et non pour le "
+        "Cadre\u202f; sa définition est formulée ici. Éditeur\u00a0: {publisher}.",
     ),
     "reconstructed": Text(
         en="Reconstructed KPI, not the WCO's own wording: the WCO's list of KPIs is "
@@ -95,18 +109,7 @@ SHORT_DIRECTIONS = {
     "lower_is_better": Text(en="lower is better", fr="plus bas vaut mieux"),
     "context_only": Text(en="context only", fr="contexte seulement"),
 }
-SHORT_ORIGINS = {
-    "wco_published": Text(
-        en="official name: {publisher}", fr="nom officiel\u00a0: {publisher}"
-    ),
-    "reconstructed": Text(
-        en="reconstructed, not the WCO's own wording",
-        fr="reconstitué, hors formulation de l'OMD",
-    ),
-    "external": Text(
-        en="public index: {publisher}", fr="indice public\u00a0: {publisher}"
-    ),
-}
+SHORT_ORIGIN = Text(en="{origin} ({publisher})", fr="{origin} ({publisher})")
 CONFIDENCE = {
     "high": Text(en="high", fr="élevée"),
     "medium": Text(en="medium", fr="moyenne"),
@@ -143,8 +146,8 @@ BOTH_NEEDED = Text(
     "rapport\u202f; la médiane porte sur toutes les réponses.",
 )
 MINIMUM = Text(
-    en="Below the minimum number of answers, no value is shown.",
-    fr="En deçà du nombre minimal de réponses, aucune valeur n'est présentée.",
+    en="Below the minimum number of {tellers}, no value is shown.",
+    fr="En deçà du nombre minimal de {tellers}, aucune valeur n'est présentée.",
 )
 RULE_NOTES = {"share_yes": YES_BAND, "ratio_of_sums": BOTH_NEEDED}
 
@@ -156,11 +159,21 @@ def full_name(kpi: dict[str, Any]) -> Text:
 
 def rule(kpi: dict[str, Any]) -> Text:
     """Return how Members' answers become one figure, with what to know of it."""
-    words = RULES[kpi["aggregation_rule"]]
+    words = filled(RULES[kpi["aggregation_rule"]], told=told(kpi))
     # That of a share of yes says again what the rule says.
     if kpi["aggregation_note_en"] is None or kpi["aggregation_rule"] == "share_yes":
         return words
     return joined(words, filled(SENTENCE, words=labelled(kpi, "aggregation_note")))
+
+
+def told(kpi: dict[str, Any]) -> Text:
+    """Return which Members a figure is over: those that answered, or have a value."""
+    return TOLD[kpi["reporting_level"]]
+
+
+def tellers(kpi: dict[str, Any]) -> Text:
+    """Return what is counted against the minimum: answers, or values of an index."""
+    return TELLERS[kpi["reporting_level"]]
 
 
 def direction(kpi: dict[str, Any]) -> Text:
@@ -204,8 +217,11 @@ def short_direction(kpi: dict[str, Any]) -> Text:
 
 
 def short_origin(kpi: dict[str, Any]) -> Text:
-    """Return whose KPI it is in a few words."""
-    return filled(SHORT_ORIGINS[kpi["origin"]], publisher=publisher(kpi))
+    """Return whose KPI it is in a few words, with its publisher where it has one."""
+    origin = labelled(kpi, "origin_name")
+    if not kpi["publisher"]:
+        return origin
+    return filled(SHORT_ORIGIN, origin=origin, publisher=publisher(kpi))
 
 
 def confidence(kpi: dict[str, Any]) -> Text:

@@ -23,11 +23,15 @@ from warehouse.errors import ExportError
 from warehouse.text import Text
 
 ALL = "all"
+# The Framework's own, and those of the WCO's general performance measurement.
+PUBLISHED = ("wco_published", "wco_general")
 KPI = Text(en="KPI", fr="Indicateur")
 PERIOD = Text(en="Period", fr="Période")
 VALUE = Text(en="World", fr="Monde")
 UNIT = Text(en="Unit", fr="Unité")
+ORIGIN = Text(en="Origin", fr="Origine")
 ANSWERED = Text(en="Members that answered", fr="Membres ayant répondu")
+AT_LEAST = Text(en="at least {value}", fr="au moins {value}")
 
 
 def kpi_part(writer: Writer, asked: Asked) -> None:
@@ -42,9 +46,9 @@ def kpi_part(writer: Writer, asked: Asked) -> None:
     writer.table(
         "kpis",
         words.KPI_TABLE,
-        (KPI, PERIOD, VALUE, UNIT, ANSWERED),
+        (KPI, ORIGIN, PERIOD, VALUE, UNIT, ANSWERED),
         [_row(kpi, row, choice) for kpi, row in rows],
-        widths=(4, 1.4, 1.4, 1.9, 1.3),
+        widths=(3.4, 2.2, 1.4, 1.4, 1.5, 1.3),
         is_sample=any(row["is_sample"] for _, row in rows),
     )
     for kpi_id in shown_kpis(book, choice, asked, rows):
@@ -61,12 +65,12 @@ def shown_kpis(
     asked: Asked,
     rows: list[tuple[dict[str, Any], dict[str, Any]]],
 ) -> list[str]:
-    """Return the KPIs that get figures: those asked for, else the WCO's own."""
+    """Return the KPIs that get figures: those asked for, else those of the WCO."""
     known = [kpi["kpi_id"] for kpi, _ in rows]
     if asked.kpis == (ALL,):
         return known
     if not asked.kpis:
-        return [kpi["kpi_id"] for kpi, _ in rows if kpi["origin"] == "wco_published"]
+        return [kpi["kpi_id"] for kpi, _ in rows if kpi["origin"] in PUBLISHED]
     for kpi_id in asked.kpis:
         if kpi_id not in known:
             raise ExportError(
@@ -95,12 +99,15 @@ def world_rows(
 
 def _row(kpi: dict[str, Any], row: dict[str, Any], choice: Choice) -> list[Cell | str]:
     lang = choice.lang
-    is_asked = kpi["reporting_level"] != "secretariat"
+    is_asked = kpi["reporting_level"] == "administration"
     answered, total = row["reporting_member_count"], row["member_count"]
     counts = {"n": number(answered, lang), "total": number(total, lang)}
     value = printed(row["value"], unit_of(kpi), lang)
+    if kpi["is_lower_bound"]:
+        value = AT_LEAST.say(lang, value=value)
     return [
         full_name(kpi)(lang),
+        labelled(kpi, "origin_name")(lang),
         period_words(row["period"], lang),
         Cell(value, is_number=True, value=row["value"]),
         labelled(kpi, "unit")(lang),

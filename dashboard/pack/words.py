@@ -104,18 +104,20 @@ ALL_ITEMS = Text(
 SEE = Text(en="See figure\u00a0{number}.", fr="Voir la figure\u00a0{number}.")
 SEE_TABLE = Text(en="See table\u00a0{number}.", fr="Voir le tableau\u00a0{number}.")
 OFFICIAL = Text(
-    en="The KPIs whose names the WCO has published are shown as figures, by region; "
-    "the table below gives all KPIs with a figure for the world.",
-    fr="Les indicateurs dont l'OMD a publié le nom sont présentés en figures, par "
+    en="The KPIs whose names the WCO has published, for the Framework or for its "
+    "general performance measurement, are shown as figures, by region; the table below "
+    "gives all KPIs with a figure for the world, and whose each is.",
+    fr="Les indicateurs dont l'OMD a publié l'intitulé, pour le Cadre ou pour la "
+    "mesure générale de la performance, sont présentés en figures, par "
     "région\u202f; le tableau ci-dessous donne tous les indicateurs ayant un chiffre "
-    "mondial.",
+    "mondial, et l'origine de chacun.",
 )
 ASKED = Text(
     en="The KPIs chosen for this annex are shown as figures, by region; the table "
-    "below gives all KPIs with a figure for the world.",
+    "below gives all KPIs with a figure for the world, and whose each is.",
     fr="Les indicateurs choisis pour la présente annexe sont présentés en figures, par "
     "région\u202f; le tableau ci-dessous donne tous les indicateurs ayant un chiffre "
-    "mondial.",
+    "mondial, et l'origine de chacun.",
 )
 NO_KPI = Text(
     en="No KPI has a figure for the world at this session.",

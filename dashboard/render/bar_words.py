@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from dashboard.cells import printed
-from dashboard.chart import ANSWERED, BAND_OF_THE_SILENT, Bars
+from dashboard.chart import (
+    BAND_OF_THE_SILENT,
+    Answers,
+    Bars,
+    Heatmap,
+    Lines,
+    Mark,
+)
 from dashboard.choice import WORLD
 from dashboard.look import theme
 from dashboard.view import Point, View
@@ -21,9 +28,13 @@ def answers_words(point: Point, view: View) -> str:
     """Return how many answered, in the words of the chart."""
     if not point.answers:
         return ""
-    mark = view.chart.mark
-    text = mark.answers.words if isinstance(mark, Bars) and mark.answers else ANSWERED
-    return text.say(view.lang, answers=point.answers)
+    return answers_of(view.chart.mark).words.say(view.lang, answers=point.answers)
+
+
+def answers_of(mark: Mark) -> Answers:
+    """Return what a chart says of how many Members answered."""
+    has_answers = isinstance(mark, Bars | Lines | Heatmap)
+    return (mark.answers if has_answers else None) or Answers()
 
 
 def band_name(view: View) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.chart import Bars, Lines, Stacks, Tiles
+from dashboard.render.bar_words import answers_of
 from dashboard.view import Point, View
 from dashboard.words import COLON, OF, SEPARATOR, number
 from warehouse.text import Text
@@ -16,8 +17,8 @@ PASSPORT = Text(
     en="{release}. Passport {figure_id}", fr="{release}. Passeport {figure_id}"
 )
 ANSWERED_AT = Text(
-    en="Members that answered, {category}: {parts}.",
-    fr="Membres ayant répondu, {category}\u00a0: {parts}.",
+    en="{head}, {category}: {parts}.",
+    fr="{head}, {category}\u00a0: {parts}.",
 )
 WITH_VALUE = Text(
     en="Members with a value shown: {answers}.",
@@ -89,6 +90,7 @@ def answered(view: View) -> str:
         return ""
     return ANSWERED_AT.say(
         view.lang,
+        head=answers_of(mark).head(view.lang),
         category=view.categories[-1],
         parts=SEPARATOR(view.lang).join(parts),
     )

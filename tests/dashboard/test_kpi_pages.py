@@ -11,6 +11,7 @@ from dashboard.charts import (
     all_charts,
     kpi_by_period,
     kpi_by_region,
+    kpi_by_session,
     kpi_spread_by_region,
 )
 from dashboard.choice import Choice
@@ -109,7 +110,7 @@ class TestKpiChart:
     def test_says_who_published_an_official_name(self, book, chart, lang):
         kpi_id = of_kpi(book, is_official=True)
         note = book.view(chart, Choice(lang, kpi=kpi_id)).note
-        assert ("official" if lang == Lang.EN else "officiel") in note
+        assert ("The Framework's own" if lang == Lang.EN else "propre au Cadre") in note
         assert ("WCO, Perf" if lang == Lang.EN else "OMD, mécanisme") in note
 
     def test_says_where_neither_high_nor_low_is_better(self, book, chart, lang):
@@ -143,7 +144,6 @@ def test_words_of_kpis_cover_every_code(book):
         ("direction", kpi_words.DIRECTIONS),
         ("direction", kpi_words.SHORT_DIRECTIONS),
         ("origin", kpi_words.ORIGINS),
-        ("origin", kpi_words.SHORT_ORIGINS),
         ("confidence", kpi_words.CONFIDENCE),
         ("reporting_level", kpi_words.SOURCES),
     ):
@@ -155,8 +155,10 @@ def test_the_list_has_every_kpi_with_origin_and_confidence(book, lang):
     rows = kpis.catalogue(book, Choice(lang))
     assert len(rows) == book.mart("dim_kpis").height
     assert all(len(row) == len(kpis.CATALOGUE) for row in rows)
-    official = {row[0][:5] for row in rows if "PMM" in row[4]}
-    assert official == {"EC-05", "EC-17", "EC-21", "EC-22", "EC-44"}
+    published = {row[0][:5] for row in rows if "PMM" in row[4]}
+    assert published == {"EC-05", "EC-17", "EC-21", "EC-22", "EC-44"}
+    own = "The Framework's own" if lang == Lang.EN else "Propre au Cadre"
+    assert {row[0][:5] for row in rows if row[4].startswith(own)} == {"EC-44"}
     assert all(row[4] and row[5] for row in rows)
 
 
@@ -198,6 +200,7 @@ def of(unit):
         "unit_en": "heures",
         "unit_fr": "heures",
         "aggregation_rule": "ratio_of_sums",
+        "is_lower_bound": False,
     }
 
 
@@ -271,3 +274,72 @@ def test_the_command_refuses_a_kpi_or_period_without_figures(
     )
     assert complaint in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("lang", Lang)
+class TestKpiThatNobodyIsAsked:
+    """EC-42, 43, 48 are counted from other figures: "24 of 24 answered" was false."""
+
+    @pytest.mark.parametrize("kpi_id", ["EC-42", "EC-43", "EC-48"])
+    def test_says_nothing_of_answers(self, book, lang, kpi_id):
+        choice = Choice(lang, region="ESA", kpi=kpi_id)
+        said = ("24 of 24", "24 sur 24", "that answered", "ayant répondu", "had answ")
+        for chart in (kpi_by_region.CHART, kpi_by_session.CHART):
+            view = book.view(chart, choice)
+            assert view.points
+            assert not any(point.answers for point in view.points)
+            heads = [column.label(lang) for column in view.chart.columns]
+            words = " ".join((*heads, view.note, alt_text(view).replace(view.unit, "")))
+            assert not [word for word in said if word in words], words
+        words, _ = kpis.sentence(book, choice)
+        assert not [word for word in said if word in words], words
+
+    def test_a_lower_bound_says_at_least_and_ranks_nobody(self, book, lang):
+        """The notice of May 2024 says that 18 Members took part: 18 of 24 are 75 %."""
+        choice = Choice(lang, region="ESA", kpi="EC-43")
+        words, rows = kpis.sentence(book, choice)
+        assert rows["value"].item() == 0.75
+        assert ("at least 75.0%" if lang == Lang.EN else "au moins 75,0") in words
+        world = book.view(kpi_by_region.CHART, Choice(lang, kpi="EC-43"))
+        own = book.view(kpi_by_region.CHART, choice)
+        assert "–" not in world.title + own.title.replace("EC-43 – ", "")
+        assert "75" not in world.title + own.title
+
+    def test_nothing_known_is_no_nought(self, book, lang):
+        words, rows = kpis.sentence(book, Choice(lang, region="WCA", kpi="EC-43"))
+        assert rows["value"].item() == 0
+        assert "0.0" not in words
+        assert "0,0" not in words
+        view = book.view(kpi_by_region.CHART, Choice(lang, kpi="EC-43"))
+        assert {p.text for p in view.points if p.key == "WCA"} == {
+            "none known" if lang == Lang.EN else "aucun connu"
+        }
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_half_of_the_members_is_half_of_those_that_answered(book, lang):
+    words, _ = kpis.sentence(book, Choice(lang, kpi="EC-02"))
+    half = {
+        "en": "half of the Members that answered",
+        "fr": "des Membres ayant répondu",
+    }
+    assert half[lang] in words
+
+
+INDEX = {"reporting_level": "publisher", "origin": "external"}
+
+
+def test_an_index_has_values_and_no_answers():
+    index = {**of("percent"), **INDEX, "aggregation_note_en": None}
+    for rule in kpi_words.RULES:
+        words = kpi_words.rule(index | {"aggregation_rule": rule})
+        assert "answered" not in words.en
+        assert "répondu" not in words.fr
+    assert kpi_words.told(index).en == "with a value"
+
+
+def test_a_sum_is_set_beside_no_other_in_a_title(book):
+    """A region's sum is less than the world's whatever its Members do."""
+    for kpi_id in ("EC-20", "EC-23", "EC-35", "EC-37", "EC-39", "EC-42"):
+        view = book.view(kpi_by_region.CHART, Choice(Lang.EN, region="EUR", kpi=kpi_id))
+        assert "world" not in view.title, kpi_id

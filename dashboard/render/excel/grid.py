@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.chart import ANSWERED, Bars, Stacks, Tiles
+from dashboard.chart import Bars, Stacks, Tiles
+from dashboard.render.bar_words import answers_of, answers_words
 from dashboard.view import Point, View
+from dashboard.words import COLON
 from warehouse.text import Text
 
 CATEGORY = Text(en="Category", fr="Catégorie")
 LABEL = Text(en="Label in the chart", fr="Libellé du graphique")
 BELOW = Text(en="Value less lowest", fr="Valeur moins minimum")
 ABOVE = Text(en="Highest less value", fr="Maximum moins valeur")
-ANSWERS = Text(en="Members that answered", fr="Membres ayant répondu")
-ANSWERS_OF = Text(en="{series}: answered", fr="{series}\u00a0: réponses")
 STATE = Text(en="Where there is no value", fr="En l'absence de valeur")
 
 
@@ -50,7 +50,7 @@ def _bars(view: View, mark: Bars) -> Grid:
         headers += [_head(view, mark.low), _head(view, mark.high)]
     headers.append(CATEGORY(view.lang))
     if has_answers:
-        headers.append(ANSWERS(view.lang))
+        headers.append(answers_of(mark).head(view.lang))
     rows = []
     for point in view.points:
         band = (point.low, point.high) if has_band else ()
@@ -71,10 +71,7 @@ def bar_label(point: Point, view: View, *, has_value: bool) -> str:
     """
     beside = [point.text] if has_value else []
     if point.answers:
-        mark = view.chart.mark
-        is_own = isinstance(mark, Bars) and mark.answers
-        text = mark.answers.words if is_own else ANSWERED
-        words = text.say(view.lang, answers=point.answers)
+        words = answers_words(point, view)
         beside.append(f"({words})" if has_value else words)
     if not beside:
         return point.category
@@ -103,8 +100,10 @@ def _crossed(view: View) -> Grid:
     names = [name for _, name in view.series]
     answered = [] if isinstance(view.chart.mark, Stacks) else _answered(view)
     headers = [CATEGORY(view.lang), *names]
+    head = answers_of(view.chart.mark).head(view.lang)
     headers += [
-        ANSWERS_OF.say(view.lang, series=dict(view.series)[key]) for key in answered
+        COLON.say(view.lang, label=dict(view.series)[key], value=head)
+        for key in answered
     ]
     rows = []
     for category in view.categories:
