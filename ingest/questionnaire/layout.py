@@ -81,6 +81,7 @@ KPI_COLUMNS = (
     _answer(NOTE, 30),
     _help("allowed values", "valeurs admises", 20, "range"),
     _help("which way is better", "quel sens est le meilleur", 18, "direction_name"),
+    _help("Origin", "Origine", 24, "origin_name"),
     _help("what it measures", "ce qu'il mesure", 60, "definition"),
 )
 LEVEL_SHEET = Text(en="Implementation", fr="Mise en œuvre")
@@ -139,10 +140,16 @@ GUIDE = (
     typeset(
         "KPI: give numerator and denominator where you have them; the value then "
         "follows. A percentage is written 45 % or 45. Status says why there is no "
-        "value.",
+        "value. The column Origin says whose KPI it is: most are reconstructed from "
+        "the Framework's standards, since the WCO's list of KPIs is not public, and "
+        "those whose names the WCO has published are the Framework's own or belong to "
+        "its general performance measurement.",
         "KPI : donner numérateur et dénominateur si vous les avez ; la valeur s'en "
         "déduit. Un pourcentage s'écrit 45 % ou 45. Le statut dit pourquoi il n'y a "
-        "pas de valeur.",
+        "pas de valeur. La colonne Origine dit à qui est le KPI : la plupart sont "
+        "reconstitués à partir des normes du Cadre, car la liste des KPI de l'OMD "
+        "n'est pas publique, et ceux dont l'OMD a publié l'intitulé sont propres au "
+        "Cadre ou relèvent de sa mesure générale de la performance.",
     ),
     typeset(
         "In grey stands what you answered last, and for which period. It is no answer "

@@ -98,15 +98,12 @@ def write(questionnaire: Questionnaire) -> bytes:
 
 
 def _explained(kpis: pl.DataFrame) -> pl.DataFrame:
-    """Return the KPIs with the values they allow, and which way is better, in words."""
+    """Return the KPIs with the values they allow, direction and origin in words."""
     facts = read_codes().kpi_facts
-    directions = seed(SEEDS, "codes").filter(pl.col("code_list") == "direction")
-    names = directions.select(
-        direction="code", direction_name_en="name_en", direction_name_fr="name_fr"
-    )
     ranges = [facts[kpi_id].range for kpi_id in kpis["kpi_id"]]
     is_choice = pl.col("unit") == YES_NO
-    return kpis.join(names, on="direction", how="left", maintain_order="left").select(
+    named = _with_names(_with_names(kpis, "direction"), "origin", "kpi_origin")
+    return named.select(
         pl.all(),
         *(
             pl.when(is_choice)
@@ -116,6 +113,16 @@ def _explained(kpis: pl.DataFrame) -> pl.DataFrame:
             for lang in Lang
         ),
     )
+
+
+def _with_names(kpis: pl.DataFrame, column: str, code_list: str = "") -> pl.DataFrame:
+    """Return the KPIs with the names of the codes that a column of theirs holds."""
+    codes = seed(SEEDS, "codes").filter(pl.col("code_list") == (code_list or column))
+    names = codes.select(
+        pl.col("code").alias(column),
+        *(pl.col(f"name_{lang}").alias(f"{column}_name_{lang}") for lang in Lang),
+    )
+    return kpis.join(names, on=column, how="left", maintain_order="left")
 
 
 def _merged(answers: Answers, last: Answers) -> Answers:

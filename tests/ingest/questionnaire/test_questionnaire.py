@@ -91,6 +91,50 @@ def test_questionnaire_filled_by_script_loads_with_no_problem(tmp_path, lang):
     assert (kpis.height, levels.height) == (47, 16)
 
 
+ORIGINS = {
+    Lang.EN: (
+        "Origin",
+        "Published by the WCO for its general performance measurement",
+        "The Framework's own, name published by the WCO",
+        "Reconstructed, not the WCO's own wording",
+    ),
+    Lang.FR: (
+        "Origine",
+        "Publié par l'OMD pour la mesure générale de la performance",
+        "Propre au Cadre, intitulé publié par l'OMD",
+        "Reconstitué, hors formulation de l'OMD",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_each_kpi_says_whose_it_is(tmp_path, lang):
+    book = openpyxl.load_workbook(written(tmp_path / "q.xlsx", lang=lang))
+    sheet = book[SHEETS[lang][1]]
+    head, general, own, ours = ORIGINS[lang]
+    at = columns(sheet)[head]
+    rows = range(HEADER_ROW + 1, sheet.max_row + 1)
+    found = {sheet.cell(row, 1).value: sheet.cell(row, at).value for row in rows}
+    published = ("EC-05", "EC-17", "EC-21", "EC-22")
+    assert {kpi for kpi, words in found.items() if words == general} == {*published}
+    assert {kpi for kpi, words in found.items() if words == own} == {"EC-44"}
+    assert set(found.values()) == {general, own, ours}
+    guide = [cell.value or "" for cell in book[SHEETS[lang][0]]["A"]]
+    assert any(head in text for text in guide)
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_a_questionnaire_from_before_its_column_of_origins_is_read(tmp_path, lang):
+    def without_origin(book):
+        sheet = book[SHEETS[lang][1]]
+        sheet.delete_cols(columns(sheet)[ORIGINS[lang][0]])
+
+    path = filled(written(tmp_path / "q.xlsx", lang=lang), lang, without_origin)
+    checked = check_file(path, RECEIVED_ON)
+    assert (checked.status, checked.problems.height) == ("accepted", 0)
+    assert [rows.height for rows in tables(checked)] == [47, 16]
+
+
 def test_renamed_file_goes_to_the_same_member_and_period(tmp_path):
     first = filled(written(tmp_path / "q.xlsx"))
     renamed = shutil.copy(first, tmp_path / "France 2019 final (2).xlsx")
