@@ -1,4 +1,4 @@
-"""Capacity-building activities known at a session, and whom they were for."""
+"""Capacity-building activities that a session knew, and whom they were for."""
 
 from __future__ import annotations
 
@@ -7,15 +7,22 @@ import polars as pl
 from dashboard.chart import Marts
 from dashboard.choice import WORLD, Choice
 
+SEVERAL = ";"  # between the ids of several regions or Members
+WHOLE_WORLD = "GLOBAL"
 
-def known_at(
-    marts: Marts, choice: Choice, mart: str = "fct_activities"
-) -> pl.DataFrame:
-    """Return the activities, or what sources say of them, known by the cut-off."""
-    sessions = marts("dim_sessions").filter(pl.col("session_id") == choice.as_of)
-    cut_off = sessions["cut_off_date"].max()
-    return marts(mart).filter(
-        pl.col("known_date") <= cut_off, pl.col("latest_start_date") <= cut_off
+
+def known_at(marts: Marts, choice: Choice) -> pl.DataFrame:
+    """Return the activities that count at a session, as the best source tells them."""
+    return _told_at(marts, choice).filter(pl.col("cell_role") == "counted")
+
+
+def words_of_sources(marts: Marts, choice: Choice) -> pl.DataFrame:
+    """Return what each source says of the activities that count at a session."""
+    counted = known_at(marts, choice).select("activity_id")
+    return (
+        _told_at(marts, choice)
+        .filter(pl.col("cell_role").is_in(["counted", "less_trusted"]))
+        .join(counted, on="activity_id", how="semi", maintain_order="left")
     )
 
 
@@ -24,7 +31,30 @@ def of_region(marts: Marts, choice: Choice) -> pl.DataFrame:
     rows = known_at(marts, choice)
     if choice.region == WORLD:
         return rows
-    bridge = marts("bridge_activity_regions").filter(
-        pl.col("region_id") == choice.region
-    )
-    return rows.join(bridge.select("activity_id"), on="activity_id", how="semi")
+    return rows.filter(_holds("region_ids", choice.region))
+
+
+def naming(marts: Marts, choice: Choice) -> pl.DataFrame:
+    """Return the activities that name the chosen Member as taking part."""
+    return known_at(marts, choice).filter(_holds("member_ids", choice.member))
+
+
+def listed(text: str | None) -> tuple[str, ...]:
+    """Return the ids that a text joins, each once."""
+    parts = (part.strip() for part in (text or "").split(SEVERAL))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def regions_of(text: str | None) -> tuple[str, ...]:
+    """Return the regions that an activity was for; the whole world is WORLD."""
+    return tuple(WORLD if key == WHOLE_WORLD else key for key in listed(text))
+
+
+def _told_at(marts: Marts, choice: Choice) -> pl.DataFrame:
+    rows = marts("fct_activities_by_session")
+    return rows.filter(pl.col("as_of_session_id") == choice.as_of)
+
+
+def _holds(column: str, key: str) -> pl.Expr:
+    ids = pl.col(column).str.replace_all(" ", "").str.split(SEVERAL)
+    return ids.list.contains(key).fill_null(value=False)

@@ -67,23 +67,13 @@ ORDER = ("region_name", "member_name")
 
 
 def members_at(marts: Marts, choice: Choice) -> pl.DataFrame:
-    """Return the Members counted at the cut-off of a session, each with its region."""
-    sessions = marts("dim_sessions").filter(pl.col("session_id") == choice.as_of)
-    regions = marts("dim_regions").select("region_id", *_region_names())
-    return (
-        marts("dim_members")
-        .filter(
-            "is_counted_member",
-            pl.col("accession_date") <= sessions["cut_off_date"].max(),
-        )
-        .select(
-            pl.lit(choice.as_of).alias("as_of_session_id"),
-            "region_id",
-            "member_id",
-            member_name_en="name_en",
-            member_name_fr="name_fr",
-        )
-        .join(regions, on="region_id", how="left", maintain_order="left")
+    """Return the Members counted on the day of a session, each with its region."""
+    rows = marts("fct_members_by_session").filter(
+        pl.col("as_of_session_id") == choice.as_of, "is_counted_member"
+    )
+    names = ("member_name_en", "member_name_fr")
+    return rows.select(
+        "as_of_session_id", "region_id", "member_id", *names, *_region_names()
     )
 
 
@@ -109,7 +99,7 @@ def with_states(rows: pl.DataFrame) -> pl.DataFrame:
 def _region_names() -> list[pl.Expr]:
     """Return the names of the regions with their codes, in both languages."""
     return [
-        pl.format("{} ({})", f"short_name_{lang}", f"code_{lang}").alias(
+        pl.format("{} ({})", f"region_name_{lang}", f"region_code_{lang}").alias(
             f"region_name_{lang}"
         )
         for lang in Lang

@@ -52,15 +52,14 @@ REGISTER = Text(
     en="Register of the {count} items", fr="Registre des {count}\u00a0éléments"
 )
 REGISTER_WORDS = Text(
-    en="As the current release holds it, whatever the session chosen above; items of "
-    "which the paper says more than the number come first. What it does not say stays "
-    "unknown: its Annex I is not at hand. Evidence: stated in "
-    "the paper, derived by arithmetic on stated numbers, or inferred.",
-    fr="Tel que la version actuelle le contient, quelle que soit la session choisie "
-    "ci-dessus\u202f; les éléments dont le document dit plus que le numéro viennent en "
-    "premier. Ce qu'il ne dit pas reste inconnu\u00a0: son Annexe I n'est pas "
-    "disponible. Preuve\u00a0: indiqué dans le document, calculé à partir des "
-    "nombres indiqués, ou déduit.",
+    en="As the session chosen above knew it; items of which the paper says more than "
+    "the number come first. What it does not say stays unknown: its Annex I is not at "
+    "hand. Evidence: stated in the paper, derived by arithmetic on stated numbers, or "
+    "inferred.",
+    fr="Tel que le connaissait la session choisie ci-dessus\u202f; les éléments dont "
+    "le document dit plus que le numéro viennent en premier. Ce qu'il ne dit pas reste "
+    "inconnu\u00a0: son Annexe I n'est pas disponible. Preuve\u00a0: indiqué dans le "
+    "document, calculé à partir des nombres indiqués, ou déduit.",
 )
 STEPS = Text(en="Steps, one by one", fr="Étapes, une par une")
 CRITERIA = Text(
@@ -142,9 +141,10 @@ section(SUBMITTED)
 show(submitters_by_region.CHART)
 show_table(SUBMITTERS, submitters(book, choice), wide=(0, 4), empty=NO_ITEMS)
 
-section(REGISTER, count=book.mart("dim_proposals").height)
+known_items = items(book, choice)
+section(REGISTER, count=len(known_items))
 paragraph(REGISTER_WORDS(lang))
-show_table(ITEMS, items(book, lang), wide=(7,), is_long=True)
+show_table(ITEMS, known_items, wide=(7,), empty=NO_ITEMS, is_long=True)
 
 section(STEPS)
 for sentence in groups(book, choice):

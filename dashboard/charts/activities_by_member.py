@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import polars as pl
 
-from dashboard.activities import known_at
 from dashboard.chart import Chart, Column, Kind, Marts, Tiles, Unit
 from dashboard.choice import Choice
 from dashboard.headline.headlines import Headline, with_value
@@ -22,31 +21,31 @@ from warehouse.text import Text
 
 
 def by_member(marts: Marts, choice: Choice) -> pl.DataFrame:
-    """Return every Member, with the number of activities known that name it."""
-    known = known_at(marts, choice).select("activity_id", "is_sample")
+    """Return every Member, with the number of activities known that name it.
+
+    A Member that none names was not necessarily left out: that is no count of nought.
+    """
+    is_named = pl.col("total_activity_count") > 0
     counts = (
-        marts("bridge_activity_members")
-        .join(known, on="activity_id")
-        .group_by("member_id")
-        .agg(
-            pl.col("activity_id").n_unique().alias("activity_count"),
-            pl.col("is_sample").any(),
-        )
+        marts("rpt_activities_by_member")
+        .filter(pl.col("as_of_session_id") == choice.as_of, is_named)
+        .select("member_id", "total_activity_count", "is_sample")
     )
-    state = pl.when(pl.col("activity_count").is_null()).then(pl.lit("not_reached"))
     rows = members_at(marts, choice).join(counts, on="member_id", how="left")
-    return with_states(rows.with_columns(state.alias("state")))
+    is_silent = pl.col("total_activity_count").is_null()
+    state = pl.when(is_silent).then(pl.lit("not_reached")).alias("state")
+    return with_states(rows.with_columns(state))
 
 
 CHART = Chart(
     key="activities_by_member",
-    mart="bridge_activity_members",
+    mart="rpt_activities_by_member",
     shape=by_member,
     title=Text(
         en="Members that a source names as taking part in an activity",
         fr="Membres qu'une source nomme comme participants à une activité",
     ),
-    mark=Tiles(member="member_name", value="activity_count"),
+    mark=Tiles(member="member_name", value="total_activity_count"),
     unit=Unit.COUNT,
     unit_text=Text(
         en="Number of activities known that name the Member: a lower bound. The "
@@ -58,7 +57,7 @@ CHART = Chart(
     columns=(
         *(REGION, MEMBER, CODE),
         Column(
-            "activity_count",
+            "total_activity_count",
             Text(en="Activities", fr="Activités"),
             Kind.COUNT,
             is_value=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 from babel.dates import get_month_names
 
-from dashboard.activities import known_at, of_region
+from dashboard.activities_begun import begun, years_of
 from dashboard.chart import Chart, Column, Heatmap, Kind, Marts, Scope, Unit
 from dashboard.choice import Choice
 from dashboard.sources import ACTIVITIES, NO_ACTIVITIES
@@ -13,7 +13,7 @@ from dashboard.words import DASH
 from warehouse.text import Lang, Text
 
 MONTHS = range(1, 13)
-HAS_MONTH = pl.col("start_date_precision") != "year"
+KEYS = ("start_year", "start_month")
 
 
 def by_month(marts: Marts, choice: Choice) -> pl.DataFrame:
@@ -21,28 +21,17 @@ def by_month(marts: Marts, choice: Choice) -> pl.DataFrame:
 
     An activity known by its year alone stands in none of them.
     """
-    parts = {
-        "year": pl.col("start_date").dt.year(),
-        "month": pl.col("start_date").dt.month().cast(pl.Int32),
-    }
-    counts = (
-        of_region(marts, choice)
-        .filter(HAS_MONTH)
-        .with_columns(**parts)
-        .group_by("year", "month")
-        .agg(pl.len().cast(pl.Int64).alias("activity_count"), pl.col("is_sample").any())
-    )
-    known = known_at(marts, choice).select(parts["year"]).to_series().to_list()
-    years = range(min(known), max(known) + 1) if known else ()
+    counts = begun(marts, choice).select(*KEYS, "activity_count", "is_sample")
+    years = years_of(marts, choice)
     cells = [(year, month) for year in years for month in MONTHS]
-    frame = pl.DataFrame(
-        cells, schema={"year": pl.Int32, "month": pl.Int32}, orient="row"
-    )
-    return frame.join(counts, on=["year", "month"], how="left").with_columns(
+    frame = pl.DataFrame(cells, schema=dict.fromkeys(KEYS, pl.Int32), orient="row")
+    year, month = (pl.col(name).cast(pl.String) for name in KEYS)
+    return frame.join(counts, on=list(KEYS), how="left").with_columns(
         pl.lit(choice.as_of).alias("as_of_session_id"),
-        pl.col("year").cast(pl.String),
-        pl.col("year").cast(pl.String).alias("year_id"),
-        pl.col("month").cast(pl.String).str.zfill(2).alias("month_id"),
+        pl.lit(choice.region).alias("region_id"),
+        year.alias("year"),
+        year.alias("year_id"),
+        month.str.zfill(2).alias("month_id"),
         pl.col("is_sample").fill_null(value=False),
         *(pl.lit(DASH(lang)).alias(f"missing_{lang}") for lang in Lang),
         *(_names(lang) for lang in Lang),
@@ -52,7 +41,7 @@ def by_month(marts: Marts, choice: Choice) -> pl.DataFrame:
 def _names(lang: Lang) -> pl.Expr:
     names = get_month_names("abbreviated", locale=str(lang))
     return (
-        pl.col("month")
+        pl.col("start_month")
         .replace_strict({month: names[month] for month in MONTHS})
         .cast(pl.String)
         .alias(f"month_label_{lang}")
@@ -61,7 +50,7 @@ def _names(lang: Lang) -> pl.Expr:
 
 CHART = Chart(
     key="activities_by_month",
-    mart="fct_activities",
+    mart="rpt_activities_by_month",
     shape=by_month,
     scope=Scope.ALWAYS,
     title=Text(
@@ -87,7 +76,7 @@ CHART = Chart(
             is_value=True,
         ),
     ),
-    order=("year", "month"),
+    order=KEYS,
     note=Text(
         en="A dash: no activity that began in the month was found. Those to come are "
         "not in the sources at hand; one known by its year alone stands in no month.",

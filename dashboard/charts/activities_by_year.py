@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dashboard.activities import known_at, of_region
+from dashboard.activities_begun import begun, years_of
 from dashboard.chart import Bars, Chart, Column, Kind, Marts, Scope, Unit
 from dashboard.choice import Choice
 from dashboard.headline.headlines import Headline, largest
@@ -14,18 +14,18 @@ from warehouse.text import Text
 
 def by_year(marts: Marts, choice: Choice) -> pl.DataFrame:
     """Return each year between the first and last of the world, with its activities."""
-    year = pl.col("start_date").dt.year().alias("year")
     counts = (
-        of_region(marts, choice)
-        .group_by(year)
-        .agg(pl.len().alias("activity_count"), pl.col("is_sample").any())
+        begun(marts, choice)
+        .group_by("start_year")
+        .agg(pl.col("activity_count").sum(), pl.col("is_sample").any())
     )
-    known = known_at(marts, choice).select(year).to_series().to_list()
-    years = range(min(known), max(known) + 1) if known else ()
-    frame = pl.DataFrame({"year": list(years)}, schema={"year": pl.Int32})
-    return frame.join(counts, on="year", how="left").select(
+    years = list(years_of(marts, choice))
+    frame = pl.DataFrame({"start_year": years}, schema={"start_year": pl.Int32})
+    return frame.join(counts, on="start_year", how="left").select(
         pl.lit(choice.as_of).alias("as_of_session_id"),
-        pl.col("year").cast(pl.String),
+        pl.lit(choice.region).alias("region_id"),
+        "start_year",
+        pl.col("start_year").cast(pl.String).alias("year"),
         pl.col("activity_count").fill_null(0),
         pl.col("is_sample").fill_null(value=False),
     )
@@ -33,7 +33,7 @@ def by_year(marts: Marts, choice: Choice) -> pl.DataFrame:
 
 CHART = Chart(
     key="activities_by_year",
-    mart="fct_activities",
+    mart="rpt_activities_by_month",
     shape=by_year,
     scope=Scope.ALWAYS,
     title=Text(

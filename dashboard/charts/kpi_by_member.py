@@ -23,9 +23,6 @@ from dashboard.tiles import (
 )
 from warehouse.text import Text
 
-KEYS = ("member_id", "kpi_id", "period")
-LATEST_LAST = ("received_on", "submission_id", "row_number")
-
 
 @kept(MOST_LISTS)
 def known_answers(marts: Marts, choice: Choice) -> pl.DataFrame:
@@ -34,20 +31,17 @@ def known_answers(marts: Marts, choice: Choice) -> pl.DataFrame:
     An answer that a later one replaced without leave to name it is not shown: it no
     longer stood, and the later one is not ours to show.
     """
-    sessions = marts("dim_sessions").filter(pl.col("session_id") == choice.as_of)
-    cut_off = sessions["cut_off_date"].max()
-    published = marts("fct_kpi_values")
-    known = published.filter(_is_known(cut_off)).sort(LATEST_LAST)
-    latest = known.group_by(KEYS, maintain_order=True).last()
-    later = marts("dim_submissions").filter(_is_known(cut_off))
-    hidden = later.select(superseded_by="submission_id").join(
-        published.select("submission_id", *KEYS),
-        left_on="superseded_by",
-        right_on="submission_id",
-        how="anti",
+    standing = marts("fct_answers_by_session").filter(
+        pl.col("as_of_session_id") == choice.as_of,
+        pl.col("source") == "kpis",
+        pl.col("cell_role") != "superseded",
     )
-    is_replaced = pl.col("superseded_by").is_in(hidden["superseded_by"].implode())
-    return latest.filter(~is_replaced.fill_null(value=False))
+    return marts("fct_kpi_values").join(
+        standing.select("answer_id"),
+        on="answer_id",
+        how="semi",
+        maintain_order="left",
+    )
 
 
 def by_member(marts: Marts, choice: Choice) -> pl.DataFrame:
@@ -72,12 +66,6 @@ def by_member(marts: Marts, choice: Choice) -> pl.DataFrame:
     rows = with_states(joined.with_columns(state.alias("state"))).filter(is_asked)
     keys = ("member_id", "kpi_id", "period")
     return with_notes(rows, known_notes(marts, choice), keys, "value")
-
-
-def _is_known(cut_off: object) -> pl.Expr:
-    limit = pl.lit(cut_off)
-    is_withdrawn = (pl.col("withdrawn_on") <= limit).fill_null(value=False)
-    return (pl.col("received_on") <= limit) & ~is_withdrawn
 
 
 CHART = Chart(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from dashboard.chart import Bars, Chart, Column, Kind, Marts, Scope, Unit
-from dashboard.choice import Choice
+from dashboard.chart import Bars, Chart, Column, Kind, Marts, Unit
+from dashboard.choice import WORLD, Choice
 from dashboard.columns import REGION
 from dashboard.headline.headlines import Headline, bare
 from dashboard.sources import REGISTER
@@ -13,38 +13,22 @@ from warehouse.text import Text
 
 
 def known_submitters(marts: Marts, choice: Choice) -> pl.DataFrame:
-    """Return the submitters named by the cut-off date of the chosen session."""
-    sessions = marts("dim_sessions").filter(pl.col("session_id") == choice.as_of)
-    known = marts("fct_proposal_events").filter(
-        pl.col("event") == "submitted",
-        pl.col("known_date") <= sessions["cut_off_date"].max(),
-    )
-    return marts("dim_submitters").filter(
-        pl.col("submitter_id").is_in(known["submitter_id"].drop_nulls().implode())
-    )
+    """Return the submitters that the chosen session knew."""
+    rows = marts("fct_submitters_by_session")
+    return rows.filter(pl.col("as_of_session_id") == choice.as_of)
 
 
 def by_region(marts: Marts, choice: Choice) -> pl.DataFrame:
     """Return each region with the number of its Members that submitted."""
-    counts = (
-        known_submitters(marts, choice)
-        .filter(pl.col("kind") == "member")
-        .group_by("region_id")
-        .agg(pl.len().alias("submitter_count"))
-    )
-    regions = marts("dim_regions").select(
-        "region_id", region_name_en="short_name_en", region_name_fr="short_name_fr"
-    )
-    return regions.join(counts, on="region_id", how="left").with_columns(
-        pl.col("submitter_count").fill_null(0)
+    return marts("rpt_submitters_by_region").filter(
+        pl.col("as_of_session_id") == choice.as_of, pl.col("region_id") != WORLD
     )
 
 
 CHART = Chart(
     key="submitters_by_region",
-    mart="dim_submitters",
+    mart="rpt_submitters_by_region",
     shape=by_region,
-    scope=Scope.ALWAYS,
     title=Text(
         en="Members that submitted proposals or comments, by region",
         fr="Membres auteurs de propositions ou de commentaires, par région",

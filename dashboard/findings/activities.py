@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from dashboard.activities import known_at
+from dashboard.activities import known_at, words_of_sources
 from dashboard.activity_words import at_least, participants
 from dashboard.cells import Cell
 from dashboard.choice import WORLD, Choice
@@ -152,7 +152,7 @@ def by_region(book: Book, choice: Choice) -> Rows:
 def disagreements(book: Book, choice: Choice) -> Rows:
     """Return what each source says of the activities of which several tell."""
     lang = choice.lang
-    told = known_at(book.mart, choice, "fct_activity_sources")
+    told = words_of_sources(book.mart, choice)
     several = told.filter(pl.len().over("activity_id") > 1)
     rows = several.sort("start_date", "activity_id", "source_no").to_dicts()
     return [
@@ -161,7 +161,7 @@ def disagreements(book: Book, choice: Choice) -> Rows:
             Cell(source_words(row, lang), is_recorded=True),
             participants(row, lang),
             word(CONFIDENCE, row["confidence"], lang),
-            YES(lang) if row["is_preferred"] else NO(lang),
+            YES(lang) if row["cell_role"] == "counted" else NO(lang),
             noted(row, lang),
         ]
         for row in rows
@@ -183,7 +183,7 @@ def plan_phases(book: Book, choice: Choice) -> list[Entry]:
     lang = choice.lang
     titles = {
         row["activity_id"]: f"{row['activity_id']}, {labelled(row, 'title')(lang)}"
-        for row in book.mart("fct_activities").to_dicts()
+        for row in known_at(book.mart, choice).to_dicts()
     }
     rows = book.mart("dim_action_plan_phases").sort("phase_no").to_dicts()
     return [_phase(row, titles, lang) for row in rows]

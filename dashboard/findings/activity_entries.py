@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import polars as pl
-
-from dashboard.activities import of_region
+from dashboard.activities import listed, of_region, regions_of
 from dashboard.activity_words import dates, taking_part
 from dashboard.choice import WORLD, Choice
 from dashboard.compose import labelled
@@ -45,20 +43,17 @@ def entries(book: Book, choice: Choice) -> list[Entry]:
     rows = of_region(book.mart, choice).sort(
         "start_date", "activity_id", descending=[True, False]
     )
-    named = _members_named(book, choice.lang)
-    return [_entry(book, row, named, choice.lang) for row in rows.to_dicts()]
+    return [_entry(book, row, choice.lang) for row in rows.to_dicts()]
 
 
-def _entry(
-    book: Book, row: dict[str, Any], named: dict[str, list[str]], lang: Lang
-) -> Entry:
+def _entry(book: Book, row: dict[str, Any], lang: Lang) -> Entry:
     recorded = {
         PARTNERS: _typed_list(row["partner"], lang),
         DONOR: _typed_list(row["donor"], lang),
     }
     said = {
         TAKING_PART: taking_part(row, lang),
-        MEMBERS_NAMED: ", ".join(named.get(row["activity_id"], ())),
+        MEMBERS_NAMED: ", ".join(_members_named(book, row, lang)),
         NOTE: noted(row, lang, missing=""),
         CONFIDENCE_IN_IT: word(CONFIDENCE, row["confidence"], lang),
     }
@@ -87,7 +82,7 @@ def _kind(book: Book, row: dict[str, Any], lang: Lang) -> str:
         lang,
         kind=_coded(row, "type", lang),
         mode=mode[:1].lower() + mode[1:],
-        regions=_regions(book, row["activity_id"], lang),
+        regions=_regions(book, row, lang),
     )
 
 
@@ -106,27 +101,19 @@ def _host(book: Book, row: dict[str, Any], lang: Lang) -> str:
     return NO_MEMBER.say(lang, host=host) if host is not None else ""
 
 
-def _regions(book: Book, activity_id: str, lang: Lang) -> str:
+def _regions(book: Book, row: dict[str, Any], lang: Lang) -> str:
     """Return the regions that an activity was for."""
-    rows = book.mart("bridge_activity_regions").filter(
-        pl.col("activity_id") == activity_id
-    )
     names = [
         WHOLE_WORLD(lang) if region_id == WORLD else book.region(region_id, lang)
-        for region_id in rows["region_id"]
+        for region_id in regions_of(row["region_ids"])
     ]
     return ", ".join(sorted(names, key=alphabetical))
 
 
-def _members_named(book: Book, lang: Lang) -> dict[str, list[str]]:
-    """Return the names of the Members that each activity's source names, in order."""
+def _members_named(book: Book, row: dict[str, Any], lang: Lang) -> list[str]:
+    """Return the names of the Members that an activity's source names, in order."""
     names = _member_names(book, lang)
-    found: dict[str, list[str]] = {}
-    for activity_id, member_id in (
-        book.mart("bridge_activity_members").select("activity_id", "member_id").rows()
-    ):
-        found.setdefault(activity_id, []).append(names[member_id])
-    return {key: sorted(members, key=alphabetical) for key, members in found.items()}
+    return sorted((names[key] for key in listed(row["member_ids"])), key=alphabetical)
 
 
 def _member_names(book: Book, lang: Lang) -> dict[str, str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.choice import LATEST, WORLD, Choice
+import polars as pl
+
+from dashboard.choice import WORLD, Choice
 from dashboard.data import Book
 from dashboard.findings.register import Rows, known, session_words
 from dashboard.kept import MOST_LISTS, kept
@@ -65,11 +67,11 @@ OTHERS = (Text(en="Observer", fr="Observateur"), REGIONS[1], *REGIONS[3:])
 def sentence(book: Book, choice: Choice) -> str:
     """Return which regions have been heard and which are still to come."""
     lang = choice.lang
-    rows = known(book, "fct_experience_sharing", choice).to_dicts()
+    rows = known(book, "fct_experience_sharing_by_session", choice).to_dicts()
     if not rows:
         return NOTHING(lang)
     found = {row["region_id"]: row["status"] for row in rows if row["region_id"]}
-    passed = _sessions_passed(book, rows)
+    passed = _sessions_passed(book, choice, rows)
     regions = [key for key in book.regions(lang) if key != WORLD]
     given = [key for key in regions if found.get(key) == "given"]
     announced = [key for key in regions if found.get(key) == "announced"]
@@ -95,18 +97,19 @@ def sentence(book: Book, choice: Choice) -> str:
     return " ".join(said)
 
 
-def _sessions_passed(book: Book, rows: list[dict[str, Any]]) -> dict[str, str]:
+def _sessions_passed(
+    book: Book, choice: Choice, rows: list[dict[str, Any]]
+) -> dict[str, str]:
     """Return by region the session of its presentation, where its date has passed.
 
     Tense follows the cut-off of the latest state, whatever the session chosen.
     """
-    latest = book.session(LATEST)["cut_off_date"]
+    sessions = known(book, "fct_calendar_by_session", choice)
+    passed = set(sessions.filter(~pl.col("is_to_come"))["session_id"])
     return {
         row["region_id"]: row["session_id"]
         for row in rows
-        if row["region_id"]
-        and row["session_id"]
-        and book.session(row["session_id"])["start_date"] <= latest
+        if row["region_id"] and row["session_id"] in passed
     }
 
 
@@ -114,7 +117,7 @@ def _sessions_passed(book: Book, rows: list[dict[str, Any]]) -> dict[str, str]:
 def regions(book: Book, choice: Choice) -> Rows:
     """Return all six regions, each with what is known of its presentation."""
     lang = choice.lang
-    rows = known(book, "fct_experience_sharing", choice).to_dicts()
+    rows = known(book, "fct_experience_sharing_by_session", choice).to_dicts()
     found: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         found.setdefault(row["region_id"], []).append(row)
@@ -131,7 +134,7 @@ def regions(book: Book, choice: Choice) -> Rows:
 def observers(book: Book, choice: Choice) -> Rows:
     """Return the observers that presented or are to present."""
     lang = choice.lang
-    rows = known(book, "fct_experience_sharing", choice).to_dicts()
+    rows = known(book, "fct_experience_sharing_by_session", choice).to_dicts()
     return [
         [
             typeset(row[f"presenter_{lang}"] or UNKNOWN(lang), lang),

@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from dashboard.choice import Choice
+from dashboard.choice import LATEST, Choice
 from dashboard.data import Book
 from dashboard.findings.register import Rows, known, session_words
 from dashboard.kept import MOST_LISTS, kept
@@ -55,17 +55,18 @@ COUNTED_MERGERS = Counted(
 
 @kept(MOST_LISTS)
 def item_numbers(book: Book) -> list[str]:
-    """Return the numbers of all items, as the address gives them."""
-    rows = book.mart("dim_proposals").sort("proposal_no")
-    return [str(no) for no in rows["proposal_no"].to_list()]
+    """Return the numbers of all items ever known, as the address gives them."""
+    numbers = book.mart("fct_proposals_by_session")["proposal_no"]
+    return [str(no) for no in numbers.unique().sort().to_list()]
 
 
 @kept(MOST_LISTS)
 def item_name(book: Book, item: str, lang: Lang) -> str:
     """Return the number of an item, with its title where the source gives one."""
-    row = book.mart("dim_proposals").row(
-        by_predicate=pl.col("proposal_no") == int(item), named=True
+    rows = book.mart("fct_proposals_by_session").filter(
+        pl.col("proposal_no") == int(item)
     )
+    row = rows.sort(pl.col("as_of_session_id") == LATEST).row(-1, named=True)
     words = ITEM.say(lang, number=number(int(item), lang))
     title = row[f"title_{lang}"]
     return f"{words} · {title}" if title else words
@@ -77,7 +78,9 @@ def history(book: Book, choice: Choice, item: str) -> list[Entry]:
     no = int(item)
     is_own = pl.col("proposal_no") == no
     is_absorbing = pl.col("merged_into_no") == no
-    rows = known(book, "fct_proposal_events", choice).filter(is_own | is_absorbing)
+    rows = known(book, "fct_proposal_events_by_session", choice).filter(
+        is_own | is_absorbing
+    )
     rows = rows.sort("known_date", "event", nulls_last=True)
     return [_entry(book, row, no, choice.lang) for row in rows.to_dicts()]
 
@@ -101,7 +104,7 @@ def _entry(book: Book, row: dict[str, Any], no: int, lang: Lang) -> Entry:
 def mergers(book: Book, choice: Choice) -> list[str]:
     """Return every merger known by the session, with how it is known."""
     lang = choice.lang
-    rows = known(book, "fct_proposal_events", choice).filter(
+    rows = known(book, "fct_proposal_events_by_session", choice).filter(
         pl.col("merged_into_no").is_not_null()
     )
     if rows.is_empty():
@@ -127,7 +130,7 @@ def _merger(row: dict[str, Any], lang: Lang) -> str:
 def by_document(book: Book, choice: Choice) -> Rows:
     """Return how many steps each paragraph tells, and the items that it names."""
     lang = choice.lang
-    rows = known(book, "fct_proposal_events", choice)
+    rows = known(book, "fct_proposal_events_by_session", choice)
     told = rows.group_by("document", "paragraph").agg(
         pl.len().alias("steps"),
         pl.col("proposal_no").drop_nulls().unique().sort().alias("numbers"),

@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from dashboard.activities import known_at
+from dashboard.activities import naming
 from dashboard.activity_words import dates, participants
 from dashboard.cells import Cell
 from dashboard.choice import WORLD, Choice
@@ -194,11 +194,7 @@ def _levels(book: Book, row: dict[str, Any], name: str, lang: Lang) -> list[str]
 @kept(MOST_LISTS)
 def activities(book: Book, choice: Choice) -> pl.DataFrame:
     """Return the activities known by the session that name the Member."""
-    named = book.mart("bridge_activity_members").filter(
-        pl.col("member_id") == choice.member
-    )
-    rows = known_at(book.mart, choice)
-    rows = rows.join(named.select("activity_id"), on="activity_id", how="semi")
+    rows = naming(book.mart, choice)
     return rows.sort("start_date", "activity_id", descending=[True, False])
 
 

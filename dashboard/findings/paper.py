@@ -44,7 +44,7 @@ def submitters(book: Book, choice: Choice) -> Rows:
 def experiences(book: Book, choice: Choice) -> Rows:
     """Return the experience shared by region, then by observers."""
     lang = choice.lang
-    rows = known(book, "fct_experience_sharing", choice).to_dicts()
+    rows = known(book, "fct_experience_sharing_by_session", choice).to_dicts()
     labels = {
         row["region_id"]: book.region(row["region_id"], lang)
         for row in rows
@@ -81,7 +81,9 @@ def criteria(book: Book, lang: Lang) -> list[str]:
 def totals(book: Book, choice: Choice) -> Rows:
     """Return the totals of the paper beside what the register holds."""
     lang = choice.lang
-    rows = known(book, "fct_control_totals", choice).sort("known_date", "total_key")
+    rows = known(book, "fct_control_totals_by_session", choice).sort(
+        "known_date", "total_key"
+    )
     return [
         [
             named(row, "what", lang),

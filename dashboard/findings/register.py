@@ -108,14 +108,14 @@ def standing(book: Book, session_id: str) -> Standing:
 
 
 @kept(MOST_LISTS)
-def items(book: Book, lang: Lang) -> Rows:
-    """Return the register: every numbered item with what is known, and its evidence.
+def items(book: Book, choice: Choice) -> Rows:
+    """Return every numbered item with what the chosen session knew, and its evidence.
 
     Items of which the source says more than the number come first.
     """
     is_bare = pl.col("origin").is_null() & (pl.col("evidence") == "derived")
-    rows = book.mart("dim_proposals").sort(is_bare, "proposal_no").to_dicts()
-    discussed = _discussed_numbers(book)
+    rows = known(book, "fct_proposals_by_session", choice)
+    discussed, lang = _discussed_numbers(book, choice), choice.lang
     return [
         [
             number(row["proposal_no"], lang),
@@ -129,14 +129,14 @@ def items(book: Book, lang: Lang) -> Rows:
             rests_on(row, lang),
             noted(row, lang),
         ]
-        for row in rows
+        for row in rows.sort(is_bare, "proposal_no").to_dicts()
     ]
 
 
-def _discussed_numbers(book: Book) -> set[int]:
-    """Return the numbers of the items that are known to have been discussed."""
-    rows = book.mart("fct_proposal_events").filter(pl.col("event") == "discussed")
-    return set(rows["proposal_no"].drop_nulls())
+def _discussed_numbers(book: Book, choice: Choice) -> set[int]:
+    """Return the numbers of the items that the session knew to have been discussed."""
+    rows = known(book, "fct_proposal_events_by_session", choice)
+    return set(rows.filter(pl.col("event") == "discussed")["proposal_no"].drop_nulls())
 
 
 def outcome(row: dict[str, Any], discussed: set[int], lang: Lang) -> str:
@@ -167,7 +167,7 @@ def qualified(text: str, stage: str | None, evidence: str | None, lang: Lang) ->
 def events(book: Book, choice: Choice) -> Rows:
     """Return the steps known by the chosen session, the oldest first."""
     lang = choice.lang
-    rows = known(book, "fct_proposal_events", choice).sort(
+    rows = known(book, "fct_proposal_events_by_session", choice).sort(
         "known_date", "event", "proposal_no", "submitter_id", nulls_last=True
     )
     names = _names(book, lang)
@@ -187,7 +187,7 @@ def events(book: Book, choice: Choice) -> Rows:
 @kept(MOST_LISTS)
 def groups(book: Book, choice: Choice) -> list[str]:
     """Return what is said of each group retained whose numbers are not given."""
-    rows = known(book, "fct_proposal_events", choice).filter(
+    rows = known(book, "fct_proposal_events_by_session", choice).filter(
         pl.col("event") == "retained", pl.col("proposal_no").is_null()
     )
     lang = choice.lang
@@ -227,8 +227,8 @@ def flows(book: Book, choice: Choice) -> Rows:
 
 @kept(MOST_LISTS)
 def known(book: Book, mart: str, choice: Choice) -> pl.DataFrame:
-    """Return the rows known by the cut-off date of the chosen session."""
-    return book.mart(mart).filter(pl.col("known_date") <= book.cut_off(choice))
+    """Return the rows of a mart by session that the chosen session knew."""
+    return book.mart(mart).filter(pl.col("as_of_session_id") == choice.as_of)
 
 
 def session_words(
@@ -247,8 +247,9 @@ def _with_evidence(text: str, evidence: str | None, lang: Lang) -> str:
 
 
 def _names(book: Book, lang: Lang) -> dict[str, str]:
-    rows = book.mart("dim_submitters").select("submitter_id", f"name_{lang}").rows()
-    return {key: typeset(name, lang) for key, name in rows}
+    rows = book.mart("fct_submitters_by_session")
+    names = rows.select("submitter_id", f"name_{lang}").rows()
+    return {key: typeset(name, lang) for key, name in names}
 
 
 def _which(row: dict[str, Any], names: dict[str, str], lang: Lang) -> str:

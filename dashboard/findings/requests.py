@@ -39,7 +39,7 @@ def requests(book: Book, choice: Choice) -> tuple[str, list[str]]:
     The latest state is no session: the last one asked stands for it.
     """
     lang = choice.lang
-    rows = known(book, "fct_review_milestones", choice).filter(
+    rows = known(book, "fct_review_milestones_by_session", choice).filter(
         pl.col("milestone_kind") == "request", pl.col("session_id").is_not_null()
     )
     asked = _session_asked(book, choice, rows)

@@ -156,7 +156,7 @@ def where_they_stand(book: Book, choice: Choice) -> str:
 def _reported(book: Book, choice: Choice) -> list[str]:
     """Return which of the retained were reported to which session."""
     lang = choice.lang
-    rows = known(book, "fct_proposal_events", choice).filter(
+    rows = known(book, "fct_proposal_events_by_session", choice).filter(
         pl.col("event") == "reported", pl.col("session_id").is_not_null()
     )
     return [

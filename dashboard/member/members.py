@@ -46,7 +46,8 @@ def published_levels(marts: Marts, choice: Choice) -> pl.DataFrame:
 
 @kept(MOST_LISTS)
 def is_member_at(marts: Marts, choice: Choice) -> bool:
-    """Return whether the chosen Member had acceded by the cut-off of the session."""
-    sessions = marts("dim_sessions").filter(pl.col("session_id") == choice.as_of)
-    cut_off = sessions["cut_off_date"].max()
-    return member_of(marts, choice.member)["accession_date"] <= cut_off
+    """Return whether the chosen Member had acceded by the day of the session."""
+    rows = marts("fct_members_by_session").filter(
+        pl.col("as_of_session_id") == choice.as_of, pl.col("member_id") == choice.member
+    )
+    return not rows.is_empty()

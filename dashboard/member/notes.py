@@ -8,6 +8,7 @@ import polars as pl
 
 from dashboard.chart import Marts
 from dashboard.choice import Choice
+from warehouse.text import Lang
 
 # The number of a row's notes, their words in both languages, and whose they are.
 COLUMNS = {
@@ -20,17 +21,12 @@ COLUMNS = {
 
 
 def known_notes(marts: Marts, choice: Choice) -> pl.DataFrame:
-    """Return the notes that had been approved by the cut-off, and not withdrawn."""
-    sessions = marts("dim_sessions").filter(pl.col("session_id") == choice.as_of)
-    cut_off = pl.lit(sessions["cut_off_date"].max())
-    is_withdrawn = (pl.col("withdrawn_on") <= cut_off).fill_null(value=False)
-    names = marts("dim_members").select(
-        "member_id", note_member_en="name_en", note_member_fr="name_fr"
-    )
+    """Return the notes that the chosen session knew."""
+    rows = marts("fct_member_notes_by_session")
+    names = {f"member_name_{lang}": f"note_member_{lang}" for lang in Lang}
     return (
-        marts("dim_member_notes")
-        .filter(pl.col("approved_on") <= cut_off, ~is_withdrawn)
-        .join(names, on="member_id", how="left")
+        rows.filter(pl.col("as_of_session_id") == choice.as_of)
+        .rename(names)
         .sort("note_id")
     )
 
@@ -40,16 +36,9 @@ def level_notes(marts: Marts, choice: Choice) -> pl.DataFrame:
 
     A note on an answer behind which a newer one stands is on no figure any more.
     """
-    sessions = marts("dim_sessions").filter(pl.col("session_id") == choice.as_of)
-    cut_off = pl.lit(sessions["cut_off_date"].max())
-    levels = marts("fct_implementation_levels").filter(pl.col("received_on") <= cut_off)
-    every = pl.concat([levels, levels.with_columns(standard_id=pl.lit("ALL"))])
-    latest = every.group_by("member_id", "standard_id").agg(
-        pl.col("period_end_date").max()
+    return known_notes(marts, choice).filter(
+        pl.col("standard_id").is_not_null(), "is_latest_period"
     )
-    keys = ["member_id", "standard_id", "period_end_date"]
-    notes = known_notes(marts, choice)
-    return notes.join(latest, on=keys, how="semi", maintain_order="left")
 
 
 def with_notes(

@@ -77,7 +77,7 @@ def causes(
         kind = FACTS[name]
         sources.add(kind.source)
         every = facts.facts_of(kind, now)
-        counted = facts.known(every, kind, passport, changed)
+        counted = facts.known(every, kind, passport, changed, now)
         arrived = facts.news(counted, kind, passport, now, before)
         gone = facts.withdrawn(counted, passport, before, kind)
         cells += [_cause(row, kind, every, "arrived") for row in arrived.to_dicts()]
@@ -131,9 +131,7 @@ def _unnamed(
     if before is not None:
         older = before("dim_submissions").select("submission_id")
         files = now("dim_submissions").join(older, on="submission_id", how="anti")
-    if passport.as_of != "LATEST":
-        day = pl.lit(passport.cut_off).str.to_date()
-        files = files.filter(pl.col("received_on") <= day)
+    files = facts.known_by(files, passport, now)
     told = {cause.submission_id for cause in cells}
     wanted = "|".join(sorted(sources & ANSWERS)) or "(none)"
     is_ours = ~pl.col("may_be_named") & pl.col("source").str.contains(wanted)

@@ -63,10 +63,10 @@ BEHIND = {
     "rpt_kpi_by_region": (KPIS, LEVELS, ACTIVITIES),
     "fct_kpi_values": (KPIS,),
     "rpt_activities_by_region": (ACTIVITIES,),
-    "bridge_activity_members": (ACTIVITIES,),
-    "fct_activities": (ACTIVITIES,),
+    "rpt_activities_by_member": (ACTIVITIES,),
+    "rpt_activities_by_month": (ACTIVITIES,),
     "rpt_proposals_by_session": (REGISTER,),
-    "dim_submitters": (REGISTER,),
+    "rpt_submitters_by_region": (REGISTER,),
 }
 
 
@@ -83,18 +83,27 @@ def facts_of(kind: Facts, marts: Marts) -> pl.DataFrame:
 
 
 def known(
-    rows: pl.DataFrame, kind: Facts, passport: Passport, changed: tuple[Change, ...]
+    rows: pl.DataFrame,
+    kind: Facts,
+    passport: Passport,
+    changed: tuple[Change, ...],
+    now: Marts,
 ) -> pl.DataFrame:
     """Return the facts that count in the numbers that changed, at their session."""
-    day = pl.lit(passport.cut_off).str.to_date()
     # The session of a chart over several sessions is the last of them.
-    wanted = pl.col(kind.known) <= day if passport.as_of != "LATEST" else pl.lit(True)
-    rows = rows.filter(wanted)
+    rows = known_by(rows, passport, now)
     for column in ("region_id", "member_id", *kind.item):
         values = {dict(change.keys).get(column) for change in changed}
         if column in rows.columns and values and not values & set(ALL):
             rows = rows.filter(pl.col(column).is_in(list(values)))
     return rows
+
+
+def known_by(rows: pl.DataFrame, passport: Passport, now: Marts) -> pl.DataFrame:
+    """Return the rows that the session of the passport, or one before it, knew."""
+    sessions = now("dim_sessions").filter(pl.col("session_id") == passport.as_of)
+    order = pl.lit(sessions["session_sort"].max())
+    return rows.filter(pl.col("known_from_session_sort") <= order)
 
 
 def news(

@@ -20,7 +20,7 @@ def lines(rows):
 
 
 def test_the_register_has_every_item_once(book):
-    numbers = [row[0] for row in lines(register.items(book, Lang.EN))]
+    numbers = [row[0] for row in lines(register.items(book, EN))]
     assert sorted(numbers, key=int) == [str(number) for number in range(1, 44)]
 
 
@@ -45,14 +45,14 @@ def test_the_register_has_every_item_once(book):
 )
 def test_outcomes_are_said_as_the_paper_has_them(book, number, en, fr):
     for lang, expected in ((Lang.EN, en), (Lang.FR, fr)):
-        found = {row[0]: row[5] for row in lines(register.items(book, lang))}
+        found = {row[0]: row[5] for row in lines(register.items(book, Choice(lang)))}
         assert found[str(number)] == expected
 
 
 @pytest.mark.parametrize("lang", Lang)
 def test_every_item_has_its_evidence_with_paragraph_and_document(book, lang):
     document = DOCUMENT["ptc_working_paper"](lang)
-    for row in lines(register.items(book, lang)):
+    for row in lines(register.items(book, Choice(lang))):
         assert document in row[6]
         assert any(sign.isdigit() for sign in row[6])
 

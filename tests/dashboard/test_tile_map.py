@@ -1,6 +1,5 @@
 """The tile map: every Member once, equal, apart, in order; only what may be seen."""
 
-from datetime import date
 from itertools import combinations
 
 import polars as pl
@@ -163,84 +162,3 @@ def luminance(colour):
         for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def answer(submission_id, received_on, *, value, superseded_by=None, withdrawn=None):
-    return {
-        "member_id": "AAA",
-        "kpi_id": "EC-02",
-        "period": "2024",
-        "submission_id": submission_id,
-        "row_number": 1,
-        "value": value,
-        "superseded_by": superseded_by,
-        "received_on": received_on,
-        "withdrawn_on": withdrawn,
-    }
-
-
-JANUARY, MARCH, JUNE = date(2025, 1, 1), date(2025, 3, 1), date(2025, 6, 1)
-FILES = {"S1": (JANUARY, None), "S2": (MARCH, None), "S3": (MARCH, JUNE)}
-CASES = {
-    "the answer that had been received": (
-        MARCH,
-        [answer("S1", JANUARY, value=1.0)],
-        [1.0],
-    ),
-    "not one that came later": (
-        JANUARY,
-        [
-            answer("S1", JANUARY, value=1.0, superseded_by="S2"),
-            answer("S2", MARCH, value=2.0),
-        ],
-        [1.0],
-    ),
-    "the later one once it is there": (
-        MARCH,
-        [
-            answer("S1", JANUARY, value=1.0, superseded_by="S2"),
-            answer("S2", MARCH, value=2.0),
-        ],
-        [2.0],
-    ),
-    "none where a later one may not be named": (
-        MARCH,
-        [answer("S1", JANUARY, value=1.0, superseded_by="S2")],
-        [],
-    ),
-    "the first again when that one is withdrawn": (
-        JUNE,
-        [answer("S1", JANUARY, value=1.0, superseded_by="S3")],
-        [1.0],
-    ),
-    "none that is withdrawn": (
-        JUNE,
-        [answer("S3", MARCH, value=3.0, withdrawn=JUNE)],
-        [],
-    ),
-    "one that is withdrawn later": (
-        MARCH,
-        [answer("S3", MARCH, value=3.0, withdrawn=JUNE)],
-        [3.0],
-    ),
-}
-
-
-@pytest.mark.parametrize(("cut_off", "answers", "expected"), CASES.values(), ids=CASES)
-def test_a_member_shows(cut_off, answers, expected):
-    dates = {"received_on": pl.Date, "withdrawn_on": pl.Date}
-    marts = {
-        "dim_sessions": pl.DataFrame(
-            {"session_id": ["LATEST"], "cut_off_date": [cut_off]}
-        ),
-        "fct_kpi_values": pl.DataFrame(
-            answers, schema_overrides=dates | {"superseded_by": pl.String}
-        ),
-        "dim_submissions": pl.DataFrame(
-            [(key, *days) for key, days in FILES.items()],
-            schema={"submission_id": pl.String} | dates,
-            orient="row",
-        ),
-    }
-    rows = kpi_by_member.known_answers(marts.__getitem__, Choice())
-    assert rows["value"].to_list() == expected

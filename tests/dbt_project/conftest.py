@@ -27,14 +27,14 @@ KEPT = {
 class CompiledModels:
     """Compiled models in the order of their needs, over tables that a test fills."""
 
-    def __init__(self, manifest):
+    def __init__(self, manifest, marts=MARTS):
         self.nodes = {
             node["name"]: node
             for node in manifest["nodes"].values()
             if node["resource_type"] in {"model", "seed"}
         }
         self.order = []
-        for mart in MARTS:
+        for mart in marts:
             self._add(mart)
         self.connection = duckdb.connect(config={"threads": "1"})
         self.connection.execute(
@@ -50,6 +50,9 @@ class CompiledModels:
         ]
         for name in self.seeds:
             self._load_seed(name)
+        for name in self.order:
+            if name.startswith("stg_"):
+                self.stage_rows(name, [])
 
     def _kind(self, name):
         return self.nodes[name]["resource_type"]
@@ -69,6 +72,18 @@ class CompiledModels:
         self.connection.execute(
             f"create table build.seeds.{name} as select * from read_csv("
             f"'{SEEDS / name}.csv', header = true, types = {types}) where {where}"
+        )
+
+    def stage_rows(self, name, rows):
+        """Fill a staging table with rows, each a dict with some of its columns."""
+        columns = self.nodes[name]["columns"]
+        frame = pl.DataFrame(
+            {column: [row.get(column) for row in rows] for column in columns},
+            schema={column: TYPES[type_of(column)] for column in columns},
+        )
+        self.connection.register("frame", frame)
+        self.connection.execute(
+            f"create or replace table build.staging.{name} as from frame"
         )
 
     def keys(self, seed):
@@ -91,6 +106,10 @@ class CompiledModels:
             self.connection.execute(
                 f"create or replace table build.staging.{name} as from frame"
             )
+        return self.build(marts)
+
+    def build(self, marts):
+        """Run every model on what is staged; return rows of the marts asked for."""
         for name in self.models:
             node = self.nodes[name]
             sql = node["compiled_code"]
@@ -103,6 +122,26 @@ class CompiledModels:
             mart: self.connection.sql(f"from build.marts.{mart} order by all").pl()
             for mart in marts
         }
+
+
+NUMBERS = {"value", "numerator", "denominator"}
+TYPES = {
+    "double": pl.Float64, "date": pl.Date, "timestamp": pl.Datetime,
+    "boolean": pl.Boolean, "integer": pl.Int32, "varchar": pl.String,
+}  # fmt: skip
+
+
+def type_of(column):
+    """Return the type of a staging column, as its name tells it."""
+    if column in NUMBERS:
+        return "double"
+    if column.endswith(("_date", "_on")):
+        return "date"
+    if column.endswith("_at"):
+        return "timestamp"
+    if column == "level" or column.endswith(("_no", "_count", "_number")):
+        return "integer"
+    return "boolean" if column.startswith(("is_", "may_")) else "varchar"
 
 
 LEVELS = {
@@ -167,8 +206,18 @@ def stage(answers, withdrawals=()):
 @pytest.fixture(scope="session")
 def compiled(release):
     """The compiled models of the session's release, in memory."""
+    return CompiledModels(_manifest(release))
+
+
+@pytest.fixture(scope="session")
+def compiled_for(release):
+    """The same for marts of one's own."""
+    return lambda marts: CompiledModels(_manifest(release), marts)
+
+
+def _manifest(release):
     path = release.path / "dbt" / "manifest.json"
-    return CompiledModels(json.loads(path.read_text(encoding="utf-8")))
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")

@@ -152,17 +152,16 @@ def _create_inputs(connection, nodes):
         ("P0" if place == 0 else list(CUT_OFFS)[place - 1], key, place + 1, _day(cut))
         for place, (key, cut) in enumerate(CUT_OFFS.items())
     ]
-    before = [date(1, 1, 1), *(day for *_, day in sessions)]
     rows = [
-        f"('{key}', {place}, date '{day}', '{previous}', date '{last}', "
+        f"('{key}', {place}, date '{day}', '{previous}', true, "
         f"'{'LATEST' if key == 'LATEST' else 'PTC'}')"
-        for (previous, key, place, day), last in zip(sessions, before, strict=False)
+        for previous, key, place, day in sessions
     ]
     for name in ("int_sessions_with_previous", "int_sessions_in_order"):
         connection.execute(
             f"create table {nodes[name]['relation_name']} as select * from "
             f"(values {', '.join(rows)}) as t(session_id, session_sort, cut_off_date, "
-            "previous_session_id, previous_cut_off_date, body)"
+            "previous_session_id, is_reporting, body)"
         )
 
 

@@ -76,6 +76,34 @@ def activities_by_quarter(key, parts, lists):
     }
 
 
+def activities_by_month(key, parts, lists):
+    rows = counted(parts["activities"])
+    month, region = (key["start_year"], key["start_month"]), key["region_id"]
+    for row in rows:
+        is_year = row["start_date_precision"] == "year"
+        own = None if is_year else row["start_date"].month
+        assert (row["start_date"].year, own) == month
+        assert region in ("WORLD", *entries(row["region_ids"]))
+    return {
+        "activity_count": len(rows),
+        "is_sample": any(row["is_sample"] for row in rows),
+    }
+
+
+def activities_by_member(key, parts, lists):
+    (member,) = members_of(parts["members"])
+    rows = [
+        row
+        for row in counted(parts["activities"])
+        if member in entries(row["member_ids"])
+    ]
+    return {
+        "activity_count": len(list(filter(is_in_review, rows))),
+        "total_activity_count": len(rows),
+        "is_sample": any(row["is_sample"] for row in rows),
+    }
+
+
 def levels_by_support(key, parts, lists):
     """Whether a group is safe to show is judged in `test_rpt_levels_by_support`."""
     cut_off = lists.cut_off(key)

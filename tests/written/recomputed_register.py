@@ -4,7 +4,7 @@ import csv
 from collections import defaultdict
 from datetime import date
 
-from recomputed import counted
+from recomputed import counted, members_of
 
 from warehouse.settings import SEEDS
 
@@ -250,3 +250,12 @@ def _of_group(name, states, named):
         "absorbed_nos": None,
         "is_sample": _is_sample(last, None),
     }
+
+
+def submitters_by_region(key, parts, lists):
+    """Return the Members that submitted; the European Union counts with Europe."""
+    members = members_of(parts["members"])
+    if key["region_id"] in ("EUR", "WORLD"):
+        members = members | {"EU"}
+    named = {row["submitter_id"] for row in counted(parts["register"])}
+    return {"submitter_count": len(named & members)}

@@ -23,9 +23,12 @@ GRAINS: dict[str, tuple[str, ...]] = {
     "rpt_levels_by_support": (SESSION, "region_id", "is_supported"),
     "rpt_activities_by_region": (SESSION, "region_id"),
     "rpt_activities_by_quarter": (SESSION, "region_id", "quarter_start_date", "type"),
+    "rpt_activities_by_month": (SESSION, "region_id", "start_year", "start_month"),
+    "rpt_activities_by_member": (SESSION, "member_id"),
     "rpt_data_quality": (SESSION, "submission_id"),
     "rpt_problems_by_code": (SESSION, "problem_code", "severity"),
     "rpt_proposals_by_session": (SESSION, "origin", "outcome"),
+    "rpt_submitters_by_region": (SESSION, "region_id"),
     "rpt_proposal_dispositions": (SESSION, "disposition_id"),
 }
 # An item without an origin or outcome has a row too.

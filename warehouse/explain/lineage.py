@@ -83,11 +83,7 @@ def scorecard(facts: Facts, row: Row) -> Lineage:
     own = facts.answers_of(KPIS, session, member, kpis)
     return member_levels(facts, row) | {
         "kpi_answers": own,
-        "activities": tuple(
-            cell
-            for cell in facts.activities(session)
-            if member in listed(cell.row["member_ids"])
-        ),
+        "activities": _naming(facts, session, member),
         "files": facts.files_of(session, member),
         "problems": tuple(
             problem
@@ -125,7 +121,7 @@ def activities(facts: Facts, row: Row) -> Lineage:
 
 
 def crowding(facts: Facts, row: Row) -> Lineage:
-    """The activities of one type in one quarter."""
+    """The activities of one type in one quarter, or of one month."""
     wanted = listed(row["activity_ids"])
     return {
         "activities": tuple(
@@ -134,6 +130,27 @@ def crowding(facts: Facts, row: Row) -> Lineage:
             if cell.role is Role.COUNTED and cell.row["activity_id"] in wanted
         )
     }
+
+
+def naming(facts: Facts, row: Row) -> Lineage:
+    """A Member, and the activities that name it as taking part."""
+    session, member = row["as_of_session_id"], row["member_id"]
+    return {
+        "activities": _naming(facts, session, member),
+        "members": tuple(
+            cell
+            for cell in facts.members(session, row["region_id"])
+            if cell.row["member_id"] == member
+        ),
+    }
+
+
+def _naming(facts: Facts, session: str, member: str) -> Cells:
+    return tuple(
+        cell
+        for cell in facts.activities(session)
+        if member in listed(cell.row["member_ids"])
+    )
 
 
 def file(facts: Facts, row: Row) -> Lineage:
@@ -197,6 +214,17 @@ def _items_and_steps(facts: Facts, session: str) -> Cells:
     return tuple(cell for cell in known if cell.row["row_kind"] != "experience")
 
 
+def submitters(facts: Facts, row: Row) -> Lineage:
+    """The paragraphs that name who submitted, and the Members of a region."""
+    session = row["as_of_session_id"]
+    return {
+        "register": tuple(
+            cell for cell in facts.register(session) if cell.row["event"] == "submitted"
+        ),
+        "members": facts.members(session, row["region_id"]),
+    }
+
+
 def disposition(facts: Facts, row: Row) -> Lineage:
     """The steps of one item, with those merged into it; or those of a whole group."""
     rows = _items_and_steps(facts, row["as_of_session_id"])
@@ -230,8 +258,11 @@ LINEAGES: dict[str, Callable[[Facts, Row], Lineage]] = {
     "rpt_levels_by_support": support,
     "rpt_activities_by_region": activities,
     "rpt_activities_by_quarter": crowding,
+    "rpt_activities_by_month": crowding,
+    "rpt_activities_by_member": naming,
     "rpt_data_quality": file,
     "rpt_problems_by_code": problems,
     "rpt_proposals_by_session": register,
+    "rpt_submitters_by_region": submitters,
     "rpt_proposal_dispositions": disposition,
 }

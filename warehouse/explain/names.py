@@ -39,6 +39,7 @@ NAMES: dict[str, Text] = {
     "participant_count": Text(en="Participants", fr="Participants"),
     "row_count": Text(en="Rows", fr="Lignes"),
     "answering_member_count": Text(en="Members in the file", fr="Membres du fichier"),
+    "submitter_count": Text(en="Members that submitted", fr="Membres auteurs"),
     "closing_count": Text(en="Stock and flow", fr="Stock et flux"),
     "standing_count": Text(en="Items there", fr="Éléments à cet état"),
     "item_count": Text(en="Items", fr="Éléments"),

@@ -40,6 +40,26 @@ WORK_FORMULAS: dict[str, Formulas] = {
             "{activity_count}\u202f; donateurs nommés\u00a0: {donor_count}",
         ),
     },
+    "rpt_activities_by_month": {
+        "activity_count": Text(
+            en="activities begun in one month: {activity_count}",
+            fr="activités commencées dans un même mois\u00a0: {activity_count}",
+        ),
+    },
+    "rpt_activities_by_member": {
+        "activity_count": Text(
+            en="activities begun from 1 July 2022 to the cut-off whose source names "
+            "the Member as taking part: {activity_count}",
+            fr="activités commencées du 1er juillet 2022 à la date d'arrêté dont la "
+            "source nomme le Membre comme participant\u00a0: {activity_count}",
+        ),
+        "total_activity_count": Text(
+            en="activities from the start to the cut-off whose source names the "
+            "Member as taking part: {total_activity_count}",
+            fr="activités depuis le début jusqu'à la date d'arrêté dont la source "
+            "nomme le Membre comme participant\u00a0: {total_activity_count}",
+        ),
+    },
     "rpt_data_quality": {
         "row_count": Text(
             en="rows read: {row_count} = {accepted_row_count} (loaded) + "
@@ -81,6 +101,14 @@ WORK_FORMULAS: dict[str, Formulas] = {
             "{total_decided_count}",
             fr="éléments à cet état\u00a0: {standing_count}, dont tranchés\u00a0: "
             "{total_decided_count}",
+        ),
+    },
+    "rpt_submitters_by_region": {
+        "submitter_count": Text(
+            en="Members of the region that the paper names as submitting, the "
+            "European Union with Europe: {submitter_count}",
+            fr="Membres de la région que le document nomme comme auteurs, l'Union "
+            "européenne avec l'Europe\u00a0: {submitter_count}",
         ),
     },
     "rpt_proposal_dispositions": {

@@ -24,31 +24,7 @@ member_counts as (
 
 activities as (
 
-    select
-        *,
-        unnest(
-            list_distinct(
-                list_append(
-                    list_transform(
-                        string_split(coalesce(region_ids, 'GLOBAL'), ';'),
-                        lambda region: replace(trim(region), 'GLOBAL', 'WORLD')
-                    ),
-                    'WORLD'
-                )
-            )
-        ) as region_id,
-        contains(region_ids, ';') as is_shared,
-        coalesce(start_date >= {{ review_start_date() }}, false) as is_in_review,
-        -- Known as 2022 alone: before the review or in it, nobody can tell.
-        start_date is null
-        or (
-            start_date < {{ review_start_date() }}
-            and latest_start_date >= {{ review_start_date() }}
-        ) as is_unplaced
-
-    from {{ ref('int_activity_statements_known_by_session') }}
-
-    where is_preferred and coalesce(latest_start_date <= cut_off_date, true)
+    select * from {{ ref('int_activities_begun_by_region') }}
 
 ),
 

@@ -2,52 +2,29 @@
 -- then: the last word of each source, of which the most trusted one counts.
 with
 
-sessions as (
-
-    select * from {{ ref('int_sessions_in_order') }}
-    where is_reporting
-
-),
-
 activities as (
 
-    select * from {{ ref('stg_activities__activities') }}
+    select
+        activities.*,
+        submissions.withdrawn_on
 
-),
+    from {{ ref('stg_activities__activities') }} as activities
 
-submissions as (
-
-    select * from {{ ref('int_submissions_with_withdrawals') }}
+    inner join {{ ref('int_submissions_with_withdrawals') }} as submissions
+        on activities.submission_id = submissions.submission_id
 
 ),
 
 known as (
 
-    select
-        sessions.session_id,
-        sessions.session_sort,
-        sessions.cut_off_date,
-        activities.*
-
-    from sessions
-
-    inner join activities
-        on sessions.cut_off_date >= activities.known_date
-
-    inner join submissions
-        on
-            activities.submission_id = submissions.submission_id
-            and (
-                submissions.withdrawn_on is null
-                or sessions.cut_off_date < submissions.withdrawn_on
-            )
+    {{ known_by_session('activities', received_on='known_date') }}
 
 ),
 
 with_current as (
 
     select
-        *,
+        * exclude (withdrawn_on),
         row_number() over (
             partition by session_id, activity_id, coalesce(source, '')
             order by known_date desc, submission_id desc, row_number desc

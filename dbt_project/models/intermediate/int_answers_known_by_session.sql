@@ -4,13 +4,6 @@
 -- leaves the answer before it.
 with
 
-sessions as (
-
-    select * from {{ ref('int_sessions_in_order') }}
-    where is_reporting
-
-),
-
 levels as (
 
     select * from {{ ref('int_levels_with_submissions') }}
@@ -75,19 +68,7 @@ answers as (
 
 known as (
 
-    select
-        sessions.session_id,
-        answers.*
-
-    from sessions
-
-    inner join answers
-        on
-            sessions.cut_off_date >= answers.received_on
-            and (
-                answers.withdrawn_on is null
-                or sessions.cut_off_date < answers.withdrawn_on
-            )
+    {{ known_by_session('answers') }}
 
 ),
 
@@ -111,7 +92,15 @@ answering as (
 with_current as (
 
     select
-        * exclude (received_on, withdrawn_on, row_number, correction_id),
+        * exclude (
+            session_sort,
+            previous_session_id,
+            cut_off_date,
+            received_on,
+            withdrawn_on,
+            row_number,
+            correction_id
+        ),
         row_number() over by_answer = 1 as is_current,
         lead(answer_id) over by_answer as replaced_answer_id,
         lead(may_be_named or is_external) over by_answer as may_replaced_be_named

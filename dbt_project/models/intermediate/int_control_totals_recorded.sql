@@ -1,21 +1,22 @@
--- What the register itself holds for each control total, counted from its rows.
+-- What the register itself held for each control total at a session, counted from its
+-- rows.
 with
 
 events as (
 
-    select * from {{ ref('int_proposal_events_latest') }}
+    select * from {{ ref('int_proposal_events_known_by_session') }}
 
 ),
 
 items as (
 
-    select * from {{ ref('int_proposal_items_latest') }}
+    select * from {{ ref('int_proposal_items_known_by_session') }}
 
 ),
 
 experiences as (
 
-    select * from {{ ref('int_proposal_experiences_latest') }}
+    select * from {{ ref('int_proposal_experiences_known_by_session') }}
 
 ),
 
@@ -25,9 +26,24 @@ members as (
 
 ),
 
+sessions as (
+
+    select as_of_session_id from events
+
+    union
+
+    select as_of_session_id from items
+
+    union
+
+    select as_of_session_id from experiences
+
+),
+
 received as (
 
     select
+        as_of_session_id,
         {% for origin, total_key in [
             ('proposal_2024', 'proposals_received_2024'),
             ('comment_2024', 'comments_received_2024'),
@@ -47,11 +63,14 @@ received as (
 
     where event = 'received'
 
+    group by as_of_session_id
+
 ),
 
 handled as (
 
     select
+        as_of_session_id,
         sum(item_count) filter (
             where event = 'discussed' and session_id = 'INTERSESSIONAL-2024-09'
         ) as inputs_2024_first_round,
@@ -69,11 +88,14 @@ handled as (
 
     from events
 
+    group by as_of_session_id
+
 ),
 
 submitted as (
 
     select
+        sessions.as_of_session_id,
         count(distinct events.submitter_id) filter (
             where
             members.member_id is not null
@@ -88,36 +110,70 @@ submitted as (
         filter (where members.member_id is not null) as member_submitters_total,
         count(distinct events.submitter_id) as submitters_total
 
-    from events
+    from sessions
+
+    left join events
+        on
+            sessions.as_of_session_id = events.as_of_session_id
+            and events.event = 'submitted'
 
     left join members
         on events.submitter_id = members.member_id
 
-    where events.event = 'submitted'
+    group by sessions.as_of_session_id
 
 ),
 
 numbered as (
 
     select
-        count(*) as items_total,
-        count(*) filter (where origin = 'china_2024')
+        sessions.as_of_session_id,
+        count(items.proposal_no) as items_total,
+        count(*) filter (where items.origin = 'china_2024')
             as items_not_discussed_first_round,
-        count(*) filter (where origin = 'china_2024' and outcome is null)
+        count(*) filter (where items.origin = 'china_2024' and items.outcome is null)
             as items_without_stated_outcome_second_round
 
-    from items
+    from sessions
+
+    left join items
+        on sessions.as_of_session_id = items.as_of_session_id
+
+    group by sessions.as_of_session_id
 
 ),
 
 shared as (
 
     select
-        count(distinct region_id) filter (where status = 'given')
-            as regions_with_experience,
-        count(*) filter (where status = 'announced') as experiences_announced
+        sessions.as_of_session_id,
+        count(distinct experiences.region_id)
+        filter (where experiences.status = 'given') as regions_with_experience,
+        count(*) filter (where experiences.status = 'announced')
+            as experiences_announced
 
-    from experiences
+    from sessions
+
+    left join experiences
+        on sessions.as_of_session_id = experiences.as_of_session_id
+
+    group by sessions.as_of_session_id
+
+),
+
+left_open as (
+
+    select
+        received.as_of_session_id,
+        received.proposals_received_2024
+        + received.comments_received_2024
+        - handled.inputs_retained_first_round
+            as inputs_without_stated_outcome_first_round
+
+    from received
+
+    inner join handled
+        on received.as_of_session_id = handled.as_of_session_id
 
 ),
 
@@ -127,39 +183,89 @@ reference_counts as (
 
 ),
 
-wide as (
+received_counted as (
 
-    select
-        received.*,
-        handled.*,
-        submitted.*,
-        numbered.*,
-        shared.*,
-        received.proposals_received_2024
-        + received.comments_received_2024
-        - handled.inputs_retained_first_round
-            as inputs_without_stated_outcome_first_round
+    unpivot received
+    on columns(* exclude (as_of_session_id))
+    into name total_key value recorded_count
 
-    from received
+),
 
-    cross join handled
+handled_counted as (
 
-    cross join submitted
+    unpivot handled
+    on columns(* exclude (as_of_session_id))
+    into name total_key value recorded_count
 
-    cross join numbered
+),
 
-    cross join shared
+submitted_counted as (
+
+    unpivot submitted
+    on columns(* exclude (as_of_session_id))
+    into name total_key value recorded_count
+
+),
+
+numbered_counted as (
+
+    unpivot numbered
+    on columns(* exclude (as_of_session_id))
+    into name total_key value recorded_count
+
+),
+
+shared_counted as (
+
+    unpivot shared
+    on columns(* exclude (as_of_session_id))
+    into name total_key value recorded_count
+
+),
+
+left_open_counted as (
+
+    unpivot left_open
+    on columns(* exclude (as_of_session_id))
+    into name total_key value recorded_count
 
 ),
 
 counted as (
 
-    unpivot wide on columns(*) into name total_key value recorded_count
+    select * from received_counted
+
+    union all
+
+    select * from handled_counted
+
+    union all
+
+    select * from submitted_counted
+
+    union all
+
+    select * from numbered_counted
+
+    union all
+
+    select * from shared_counted
+
+    union all
+
+    select * from left_open_counted
 
 )
 
 select * from counted
 
-union all by name
+union all
 
-select * from reference_counts
+select
+    sessions.as_of_session_id,
+    reference_counts.total_key,
+    reference_counts.recorded_count
+
+from sessions
+
+cross join reference_counts

@@ -4,13 +4,6 @@
 -- an empty cell leaves the answer before it on the same period.
 with
 
-sessions as (
-
-    select * from {{ ref('int_sessions_in_order') }}
-    where is_reporting
-
-),
-
 levels as (
 
     select * from {{ ref('int_levels_with_submissions') }}
@@ -19,20 +12,7 @@ levels as (
 
 known as (
 
-    select
-        sessions.session_id,
-        sessions.cut_off_date,
-        levels.*
-
-    from sessions
-
-    inner join levels
-        on
-            sessions.cut_off_date >= levels.received_on
-            and (
-                levels.withdrawn_on is null
-                or sessions.cut_off_date < levels.withdrawn_on
-            )
+    {{ known_by_session('levels') }}
 
 ),
 

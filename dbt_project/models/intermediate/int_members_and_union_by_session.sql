@@ -2,37 +2,27 @@
 -- its own day on, and is never counted.
 with
 
-sessions as (
-
-    select * from {{ ref('int_sessions_in_order') }}
-    where is_reporting
-
-),
-
 members as (
 
     select * from {{ ref('members') }}
 
 ),
 
-joined as (
+known as (
 
-    select
-        sessions.session_id,
-        sessions.session_sort,
-        sessions.previous_session_id,
-        sessions.cut_off_date,
-        members.member_id,
-        members.name_en as member_name_en,
-        members.name_fr as member_name_fr,
-        members.region_id,
-        members.is_counted_member
-
-    from sessions
-
-    inner join members
-        on sessions.cut_off_date >= members.accession_date
+    {{ known_by_session('members', received_on='accession_date', withdrawn_on=none) }}
 
 )
 
-select * from joined
+select
+    session_id,
+    session_sort,
+    previous_session_id,
+    cut_off_date,
+    member_id,
+    name_en as member_name_en,
+    name_fr as member_name_fr,
+    region_id,
+    is_counted_member
+
+from known

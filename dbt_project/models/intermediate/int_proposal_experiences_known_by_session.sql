@@ -4,8 +4,16 @@ with
 
 experiences as (
 
-    {{ known_by_session(ref('stg_proposals__experiences'), 'experience_id') }}
+    {{ of_register(ref('stg_proposals__experiences')) }}
+
+),
+
+known as (
+
+    {{ known_by_session('experiences', 'known_date', as_of='as_of_session_id') }}
 
 )
 
-select * from experiences
+select * from known
+
+qualify {{ is_last_of_register('experience_id') }}

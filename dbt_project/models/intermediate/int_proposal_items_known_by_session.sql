@@ -4,8 +4,16 @@ with
 
 items as (
 
-    {{ known_by_session(ref('stg_proposals__items'), 'proposal_no') }}
+    {{ of_register(ref('stg_proposals__items')) }}
+
+),
+
+known as (
+
+    {{ known_by_session('items', 'known_date', as_of='as_of_session_id') }}
 
 )
 
-select * from items
+select * from known
+
+qualify {{ is_last_of_register('proposal_no') }}

@@ -1,81 +1,58 @@
--- Items that the register names without a row of their own: in an event, or as the item
--- that another was merged into. All that is known of them is their number.
+-- Items that the register, as a session knew it, names without a row of their own: in
+-- an event, or as the item that another was merged into. All that is known of them is
+-- their number.
 with
 
-submissions as (
+events as (
 
-    select * from {{ ref('int_submissions_with_withdrawals') }}
-    where withdrawn_on is null
+    select * from {{ ref('int_proposal_events_known_by_session') }}
 
 ),
 
 items as (
 
-    select * from {{ ref('int_proposal_items_latest') }}
+    select * from {{ ref('int_proposal_items_known_by_session') }}
 
 ),
 
 mentions as (
 
-    select
-        proposal_no,
-        evidence,
-        document,
-        paragraph,
-        submission_id,
-        sheet,
-        row_number,
-        cell,
-        is_sample,
-        known_date
+    {% for rows, number in [
+        ('events', 'proposal_no'),
+        ('events', 'merged_into_no'),
+        ('items', 'merged_into_no'),
+    ] -%}
+        select
+            as_of_session_id,
+            {{ number }} as proposal_no,
+            evidence,
+            document,
+            paragraph,
+            submission_id,
+            sheet,
+            row_number,
+            cell,
+            is_sample,
+            known_date
 
-    from {{ ref('stg_proposals__events') }}
+        from {{ rows }}
 
-    union all
+        {{ "union all" if not loop.last }}
 
-    select
-        merged_into_no as proposal_no,
-        evidence,
-        document,
-        paragraph,
-        submission_id,
-        sheet,
-        row_number,
-        cell,
-        is_sample,
-        known_date
-
-    from {{ ref('stg_proposals__events') }}
-
-    union all
-
-    select
-        merged_into_no as proposal_no,
-        evidence,
-        document,
-        paragraph,
-        submission_id,
-        sheet,
-        row_number,
-        cell,
-        is_sample,
-        known_date
-
-    from items
+    {% endfor -%}
 
 ),
 
-in_force as (
+without_a_row as (
 
     select mentions.*
 
     from mentions
 
-    inner join submissions
-        on mentions.submission_id = submissions.submission_id
-
     left join items
-        on mentions.proposal_no = items.proposal_no
+        on
+            mentions.as_of_session_id = items.as_of_session_id
+            and mentions.proposal_no = items.proposal_no
 
     where mentions.proposal_no is not null and items.proposal_no is null
 
@@ -83,10 +60,10 @@ in_force as (
 
 first_mentions as (
 
-    select * from in_force
+    select * from without_a_row
 
     qualify row_number() over (
-        partition by proposal_no
+        partition by as_of_session_id, proposal_no
         order by known_date, submission_id, row_number
     ) = 1
 

@@ -54,8 +54,7 @@ joined as (
         ),
         coalesce(events.event_date, sessions.start_date, events.known_date)
             as step_date,
-        codes.sort_no as step_sort,
-        events.first_known_date <= events.previous_cut_off_date as is_known_before
+        codes.sort_no as step_sort
 
     from events
 

@@ -11,7 +11,7 @@ sessions as (
 
 submissions as (
 
-    select * from {{ ref('int_submissions_described') }}
+    {{ with_knowledge(ref('int_sessions_in_order'), ref('int_submissions_described')) }}
 
 ),
 
@@ -55,14 +55,14 @@ joined as (
         sessions.session_id,
         sessions.session_sort,
         submissions.*,
-        coalesce(submissions.withdrawn_on <= sessions.cut_off_date, false)
+        coalesce(submissions.known_until_session_sort <= sessions.session_sort, false)
             as is_withdrawn,
         replaced.submission_id is not null as is_superseded
 
     from sessions
 
     inner join submissions
-        on sessions.cut_off_date >= submissions.received_on
+        on sessions.session_sort >= submissions.known_from_session_sort
 
     left join replaced
         on

@@ -7,9 +7,9 @@ activities as (
         host_member_id,
         trim(unnest(string_split(member_ids, ';'))) as member_id
 
-    from {{ ref('int_activity_statements_in_force') }}
+    from {{ ref('int_activity_statements_known_by_session') }}
 
-    where is_preferred
+    where session_id = 'LATEST' and is_preferred
 
 ),
 

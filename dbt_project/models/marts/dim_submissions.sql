@@ -2,7 +2,9 @@ with
 
 submissions as (
 
-    select * from {{ ref('int_submissions_with_withdrawals') }}
+    {{ with_knowledge(
+        ref('int_sessions_in_order'), ref('int_submissions_with_withdrawals')
+    ) }}
 
 ),
 
@@ -34,6 +36,8 @@ joined as (
         submissions.row_count,
         submissions.accepted_row_count,
         submissions.quarantined_row_count,
+        submissions.known_from_session_sort,
+        submissions.known_until_session_sort,
 
         ---------- booleans
         submissions.is_sample,

@@ -2,72 +2,12 @@
 -- only where the paper says so.
 with
 
-events as (
+known as (
 
-    select * from {{ ref('int_proposal_events_latest') }}
-    where event = 'submitted'
+    select * from {{ ref('fct_submitters_by_session') }}
 
-),
-
-members as (
-
-    select * from {{ ref('members') }}
-
-),
-
-stakeholders as (
-
-    select * from {{ ref('stakeholders') }}
-
-),
-
-submitters as (
-
-    select
-        submitter_id,
-        any_value(paragraph) as paragraph,
-        any_value(document) as document,
-        any_value(evidence) as evidence,
-        cast(sum(item_count) as integer) as proposal_count
-
-    from events
-
-    where submitter_id is not null
-
-    group by submitter_id
-
-),
-
-joined as (
-
-    select
-
-        ---------- keys
-        submitters.submitter_id,
-        members.member_id,
-        members.region_id,
-
-        ---------- labels
-        coalesce(members.name_en, stakeholders.name_en) as name_en,
-        coalesce(members.name_fr, stakeholders.name_fr) as name_fr,
-        coalesce(members.name_en, stakeholders.name_en) as name,
-        case when members.member_id is null then stakeholders.kind else 'member' end
-            as kind,
-        submitters.document,
-        submitters.paragraph,
-        submitters.evidence,
-
-        ---------- measures
-        submitters.proposal_count
-
-    from submitters
-
-    left join members
-        on submitters.submitter_id = members.member_id
-
-    left join stakeholders
-        on submitters.submitter_id = stakeholders.stakeholder_id
+    where as_of_session_id = 'LATEST'
 
 )
 
-select * from joined
+select * exclude (as_of_session_id) from known

@@ -4,13 +4,7 @@ with
 
 statements as (
 
-    select * from {{ ref('int_activity_statements_known_by_session') }}
-
-),
-
-submissions as (
-
-    select * from {{ ref('int_submissions_with_withdrawals') }}
+    select * from {{ ref('int_activity_statements_described_by_session') }}
 
 ),
 
@@ -19,57 +13,80 @@ final as (
     select
 
         ---------- keys
-        statements.session_id as as_of_session_id,
-        statements.statement_id,
-        statements.activity_id,
-        statements.submission_id,
-        statements.region_ids,
-        statements.member_ids,
+        session_id as as_of_session_id,
+        statement_id,
+        activity_id,
+        submission_id,
+        region_ids,
+        member_ids,
+        host_iso3,
+        host_member_id,
 
         ---------- labels
         case
-            when not statements.is_current then 'superseded'
-            when not statements.is_preferred then 'less_trusted'
-            when statements.latest_start_date > statements.cut_off_date
-                then 'not_begun'
+            when not is_current then 'superseded'
+            when not is_preferred then 'less_trusted'
+            when latest_start_date > cut_off_date then 'not_begun'
             else 'counted'
         end as cell_role,
-        statements.title_en,
-        statements.title_fr,
-        statements.donor,
-        statements.source,
-        statements.confidence,
+        title_en,
+        title_fr,
+        activity_type as type,
+        activity_type_label_en as type_label_en,
+        activity_type_label_fr as type_label_fr,
+        mode,
+        mode_label_en,
+        mode_label_fr,
+        host_name_en,
+        host_name_fr,
+        city,
+        partner,
+        donor,
+        role,
+        participants_qualifier,
+        participants_qualifier_label_en,
+        participants_qualifier_label_fr,
+        source,
+        source_url,
+        confidence,
+        note_en,
+        note_fr,
 
         ---------- as typed, and where
-        submissions.file_name,
-        submissions.sha256,
-        statements.sheet,
-        statements.row_number,
-        statements.cell,
-        statements.type_as_typed,
-        statements.region_as_typed,
-        statements.members_as_typed,
-        statements.participants_as_typed,
+        file_name,
+        sha256,
+        sheet,
+        row_number,
+        cell,
+        type_as_typed,
+        mode_as_typed,
+        region_as_typed,
+        host_as_typed,
+        members_as_typed,
+        participants_as_typed,
 
         ---------- measures
-        statements.participant_count,
-        statements.stated_member_count,
+        cast(source_no as integer) as source_no,
+        source_count,
+        participant_count,
+        administration_count,
+        stated_member_count,
+        named_member_count,
 
         ---------- booleans
-        statements.is_sample,
+        is_global,
+        is_in_review,
+        is_sample,
 
         ---------- dates
-        statements.start_date,
-        statements.end_date,
-        statements.start_date_precision,
-        statements.end_date_precision,
-        statements.latest_start_date,
-        statements.known_date
+        start_date,
+        end_date,
+        start_date_precision,
+        end_date_precision,
+        latest_start_date,
+        known_date
 
     from statements
-
-    inner join submissions
-        on statements.submission_id = submissions.submission_id
 
 )
 

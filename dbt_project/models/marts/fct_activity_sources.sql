@@ -4,7 +4,9 @@ with
 
 statements as (
 
-    select * from {{ ref('int_activity_statements_in_force') }}
+    select * from {{ ref('int_activity_statements_described_by_session') }}
+
+    where session_id = 'LATEST' and is_current
 
 ),
 
@@ -41,6 +43,7 @@ final as (
         participant_count,
         administration_count,
         stated_member_count,
+        known_from_session_sort,
 
         ---------- booleans
         is_preferred,

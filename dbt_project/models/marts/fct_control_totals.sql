@@ -1,55 +1,11 @@
 with
 
-totals as (
+known as (
 
-    select * from {{ ref('int_proposal_totals_latest') }}
+    select * from {{ ref('fct_control_totals_by_session') }}
 
-),
-
-recorded as (
-
-    select * from {{ ref('int_control_totals_recorded') }}
-
-),
-
-joined as (
-
-    select
-
-        ---------- keys
-        totals.total_key,
-        totals.submission_id,
-
-        ---------- labels
-        totals.what_en as what,
-        totals.what_en,
-        totals.what_fr,
-        totals.note_en,
-        totals.note_fr,
-        totals.evidence,
-        totals.document,
-        totals.paragraph,
-
-        ---------- where it stood
-        totals.sheet,
-        totals.row_number,
-        totals.cell,
-
-        ---------- measures
-        totals.stated_count,
-        cast(recorded.recorded_count as integer) as recorded_count,
-
-        ---------- booleans
-        coalesce(totals.stated_count = recorded.recorded_count, false) as is_equal,
-
-        ---------- dates
-        totals.known_date
-
-    from totals
-
-    left join recorded
-        on totals.total_key = recorded.total_key
+    where as_of_session_id = 'LATEST'
 
 )
 
-select * from joined
+select * exclude (as_of_session_id) from known

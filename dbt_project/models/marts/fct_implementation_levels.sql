@@ -2,7 +2,9 @@ with
 
 levels as (
 
-    select * from {{ ref('int_levels_with_successors') }}
+    {{ with_knowledge(
+        ref('int_sessions_in_order'), ref('int_levels_with_successors')
+    ) }}
 
 ),
 
@@ -45,6 +47,8 @@ final as (
 
         ---------- measures
         level,
+        known_from_session_sort,
+        known_until_session_sort,
 
         ---------- booleans
         is_sample,

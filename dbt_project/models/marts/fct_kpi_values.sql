@@ -2,7 +2,9 @@ with
 
 kpi_values as (
 
-    select * from {{ ref('int_kpi_values_with_successors') }}
+    {{ with_knowledge(
+        ref('int_sessions_in_order'), ref('int_kpi_values_with_successors')
+    ) }}
 
 ),
 
@@ -55,6 +57,8 @@ final as (
         value,
         numerator,
         denominator,
+        known_from_session_sort,
+        known_until_session_sort,
 
         ---------- booleans
         is_official,

@@ -1,44 +1,32 @@
 with
 
-milestones as (
+known as (
 
-    select * from {{ ref('int_proposal_milestones_latest') }}
+    select * from {{ ref('fct_review_milestones_by_session') }}
 
-),
-
-final as (
-
-    select
-
-        ---------- keys
-        milestone_id,
-        session_id,
-        body,
-        submission_id,
-
-        ---------- labels
-        milestone_kind,
-        what_en,
-        what_fr,
-        note_en,
-        note_fr,
-        date_precision,
-        evidence,
-        document,
-        paragraph,
-
-        ---------- where it stood
-        sheet,
-        row_number,
-        cell,
-
-        ---------- dates
-        milestone_date,
-        milestone_date as date,
-        known_date
-
-    from milestones
+    where as_of_session_id = 'LATEST'
 
 )
 
-select * from final
+select
+    milestone_id,
+    session_id,
+    body,
+    submission_id,
+    milestone_kind,
+    what_en,
+    what_fr,
+    note_en,
+    note_fr,
+    date_precision,
+    evidence,
+    document,
+    paragraph,
+    sheet,
+    row_number,
+    cell,
+    milestone_date,
+    milestone_date as date,
+    known_date
+
+from known

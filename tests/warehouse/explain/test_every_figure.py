@@ -31,9 +31,12 @@ RECOMPUTE = {
     "rpt_levels_by_support": recomputed_others.levels_by_support,
     "rpt_activities_by_region": recomputed_others.activities_by_region,
     "rpt_activities_by_quarter": recomputed_others.activities_by_quarter,
+    "rpt_activities_by_month": recomputed_others.activities_by_month,
+    "rpt_activities_by_member": recomputed_others.activities_by_member,
     "rpt_data_quality": recomputed_others.data_quality,
     "rpt_problems_by_code": recomputed_others.problems_by_code,
     "rpt_proposals_by_session": recomputed_register.proposals_by_session,
+    "rpt_submitters_by_region": recomputed_register.submitters_by_region,
     "rpt_proposal_dispositions": recomputed_register.proposal_dispositions,
 }
 # What a report says without counting: its keys' own columns, labels, rules, places.

@@ -1,12 +1,10 @@
--- What is said of each activity today: the last word of each source that was not
--- withdrawn; the most trusted one stands for the activity.
+-- What had been said of each activity by a session, in words: its type, mode and
+-- participants, the file, and how many sources tell of it in the word that counts.
 with
 
 statements as (
 
     select * from {{ ref('int_activity_statements_known_by_session') }}
-
-    where session_id = 'LATEST' and is_current
 
 ),
 
@@ -28,16 +26,34 @@ codes as (
 
 ),
 
+members as (
+
+    select * from {{ ref('members') }}
+
+),
+
+non_members as (
+
+    select * from {{ ref('non_members') }}
+
+),
+
+-- The last words of all sources stand first, the one that counts before the others.
 folded as (
 
     select
-        * exclude (session_id, session_sort, cut_off_date, is_current),
+        *,
         replace(strip_accents(lower(type_as_typed)), '-', ' ') as folded_type,
         replace(strip_accents(lower(mode_as_typed)), '-', ' ') as folded_mode,
+        coalesce(len(list_distinct(string_split(replace(member_ids, ' ', ''), ';'))), 0)
+            as named_member_count,
         row_number() over (
-            partition by activity_id order by is_preferred desc, source asc
+            partition by session_id, activity_id
+            order by is_current desc, is_preferred desc, source asc, statement_id asc
         ) as source_no,
-        count(*) over (partition by activity_id) as source_count
+        count(*) filter (where is_current) over (
+            partition by session_id, activity_id
+        ) as source_count
 
     from statements
 
@@ -56,7 +72,12 @@ joined as (
         coalesce(modes.name_en, folded.mode_as_typed) as mode_label_en,
         coalesce(modes.name_fr, folded.mode_as_typed) as mode_label_fr,
         qualifiers.name_en as participants_qualifier_label_en,
-        qualifiers.name_fr as participants_qualifier_label_fr
+        qualifiers.name_fr as participants_qualifier_label_fr,
+        coalesce(members.name_en, non_members.name_en) as host_name_en,
+        coalesce(members.name_fr, non_members.name_fr) as host_name_fr,
+        coalesce(folded.region_ids = 'GLOBAL', false) as is_global,
+        coalesce(folded.start_date >= {{ review_start_date() }}, false)
+            as is_in_review
 
     from folded
 
@@ -79,6 +100,12 @@ joined as (
         on
             qualifiers.code_list = 'participants_qualifier'
             and folded.participants_qualifier = qualifiers.code
+
+    left join members
+        on folded.host_member_id = members.member_id
+
+    left join non_members
+        on folded.host_iso3 = non_members.iso3
 
 )
 

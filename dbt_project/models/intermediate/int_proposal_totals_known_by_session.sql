@@ -1,0 +1,19 @@
+-- Totals stated in a source, known by a session's cut-off and not withdrawn by then: of
+-- a register sent again, the row received last.
+with
+
+totals as (
+
+    {{ of_register(ref('stg_proposals__totals')) }}
+
+),
+
+known as (
+
+    {{ known_by_session('totals', 'known_date', as_of='as_of_session_id') }}
+
+)
+
+select * from known
+
+qualify {{ is_last_of_register('total_key') }}
