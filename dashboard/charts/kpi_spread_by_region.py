@@ -25,9 +25,13 @@ from warehouse.text import Text
 
 QUARTILES = Text(
     en="The range runs from the first to the third quartile: half of the "
-    "Members {told} lie within it.",
+    "Members {told} lie within it. Where an answer may not be named, medians and "
+    "quartiles are shown from ten answers: each is the mean of the five ordered "
+    "answers around it, rounded.",
     fr="La fourchette va du premier au troisième quartile\u00a0: la moitié "
-    "des Membres {told} s'y trouvent.",
+    "des Membres {told} s'y trouvent. Si une réponse ne peut pas être nommée, "
+    "médianes et quartiles sont présentés à partir de dix réponses\u00a0: moyenne "
+    "arrondie des cinq réponses ordonnées alentour.",
 )
 
 

@@ -72,6 +72,13 @@ TOO_FEW = Text(
     fr="C'est moins que le minimum de {minimum}\u00a0réponses\u00a0: aucune valeur "
     "n'est présentée.",
 )
+TOO_FEW_FOR_MEDIAN = Text(
+    en="Not all of them may be named, and there are too few for a median that tells "
+    "no Member's answer: it is shown from ten answers.",
+    fr="Tous ne peuvent pas être nommés, et ils sont trop peu nombreux pour une "
+    "médiane qui ne révèle la réponse d'aucun Membre\u00a0: elle est présentée à "
+    "partir de dix réponses.",
+)
 TOO_FEW_RATIOS = Counted(
     Text(
         en="{count} of them gave numerator and denominator, below the minimum of "
@@ -195,6 +202,8 @@ def value_sentence(kpi: dict[str, Any], row: dict[str, Any], lang: Lang) -> str:
         return words.say(lang, value=value)
     if row["reporting_member_count"] < minimum:
         return TOO_FEW.say(lang, minimum=minimum)
+    if kpi["aggregation_rule"] == "median":
+        return TOO_FEW_FOR_MEDIAN(lang)
     if row["ratio_member_count"] == 0:
         return NO_RATIOS(lang)
     if row["ratio_member_count"] < minimum:

@@ -32,8 +32,10 @@ RULES = {
         fr="Moyenne des Membres {told}, chacun comptant une fois.",
     ),
     "median": Text(
-        en="Middle value of the Members {told}.",
-        fr="Valeur médiane des Membres {told}.",
+        en="Middle value of the Members {told}; where any may not be named, from ten "
+        "answers on, the mean of the five in the middle, rounded.",
+        fr="Valeur médiane des Membres {told}\u202f; si l'un ne peut pas être nommé, à "
+        "partir de dix réponses, moyenne arrondie des cinq du milieu.",
     ),
     "sum": Text(
         en="Sum over the Members {told}: a region with more of them has a larger one.",

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from functools import lru_cache
-from math import floor
 
 import duckdb
 import pytest
+import recomputed as recomputed_figures
+from recomputed_kpis import is_unnamed
 
 from warehouse.connect import RESTRICTED_FILE
 
@@ -61,13 +62,6 @@ def chosen_at(path, day):
     return chosen
 
 
-def quantile(values, share):
-    place = (len(values) - 1) * share
-    low = floor(place)
-    high = min(low + 1, len(values) - 1)
-    return values[low] + (values[high] - values[low]) * (place - low)
-
-
 def ratio_of(answers, minimum):
     """Return the sums over the answers that give both parts, if they are enough."""
     both = [
@@ -80,14 +74,14 @@ def ratio_of(answers, minimum):
     return sum(part for part, _ in both), sum(whole for _, whole in both)
 
 
-def value_of(kpi, values, numerator, denominator):
+def value_of(kpi, values, median, numerator, denominator):
     match kpi["aggregation_rule"]:
         case "ratio_of_sums":
             if not denominator:
                 return None
             return numerator / denominator * FACTORS.get(kpi["unit"], 1)
         case "median":
-            return quantile(values, 0.5)
+            return median
         case "sum":
             return sum(values)
         case "mean" | "share_yes":
@@ -112,11 +106,12 @@ def figure(kpi, members, answers, minimum):
     numerator, denominator = ratio_of(reported, minimum)
     if kpi["aggregation_rule"] == "share_yes":
         numerator, denominator = sum(values), len(values)
+    quartiles = recomputed_figures.spread(
+        reported, lambda row: row["value"], is_unnamed, kpi["unit"]
+    )
     return counts | {
-        "value": value_of(kpi, values, numerator, denominator),
-        "first_quartile": quantile(values, 0.25),
-        "median": quantile(values, 0.5),
-        "third_quartile": quantile(values, 0.75),
+        "value": value_of(kpi, values, quartiles[1], numerator, denominator),
+        **dict(zip(FIGURES[1:], quartiles, strict=True)),
         "numerator": numerator,
         "denominator": denominator,
     }
@@ -228,3 +223,24 @@ def test_level_of_implementation_is_that_of_the_implementation_mart(busy_release
     for row in rows:
         expected = levels[row["as_of_session_id"], row["region_id"]]
         assert row["value"] == (None if expected is None else pytest.approx(expected))
+
+
+def test_no_quartile_of_few_answers_is_shown_where_one_may_not_be_named(busy_release):
+    """Of three answers the quartiles and the median would be all three."""
+    unnamed = defaultdict(int)
+    for row in busy_release.mart("fct_answers_by_session").to_dicts():
+        if row["source"] == "kpis" and not row["may_be_named"]:
+            for region in (row["region_id"], "WORLD"):
+                period = row["period_start_date"], row["period_end_date"]
+                unnamed[row["as_of_session_id"], region, row["item_id"], *period] += 1
+    names = ("as_of_session_id", "region_id", "kpi_id")
+    periods = ("period_start_date", "period_end_date")
+    shown = 0
+    for row in busy_release.mart("rpt_kpi_by_region").to_dicts():
+        figures = [row[name] for name in FIGURES[1:]]
+        assert row["are_quartiles_publishable"] == (row["median"] is not None)
+        if unnamed[tuple(row[name] for name in (*names, *periods))]:
+            if row["reporting_member_count"] < 10:
+                assert figures == [None] * 3
+            shown += row["median"] is not None
+    assert shown

@@ -10,6 +10,8 @@ from datetime import date
 
 REVIEW = date(2022, 7, 1)
 OUT = ("too_late", "withdrawn")
+QUARTERS = (0.25, 0.5, 0.75)
+TEN, THREE = 10, 3
 
 
 class Lists:
@@ -73,6 +75,36 @@ def quantile(values, share):
     low = math.floor(place)
     high = min(low + 1, len(values) - 1)
     return values[low] + (values[high] - values[low]) * (place - low)
+
+
+def spread(rows, value, is_unnamed, unit):
+    """Return the quartiles and median of answers, where they tell no Member's own.
+
+    With an unnamed answer among them, the mean of the five around each position, from
+    ten answers on, and only if none or three of those five are unnamed.
+    """
+    told = sorted((value(row), is_unnamed(row)) for row in rows)
+    values = [one for one, _ in told]
+    if not any(unnamed for _, unnamed in told):
+        return [quantile(values, share) if values else None for share in QUARTERS]
+    if len(told) < TEN:
+        return [None] * len(QUARTERS)
+    found = []
+    for share in QUARTERS:
+        middle = math.floor((len(told) - 1) * share + 0.5)
+        five = told[middle - 2 : middle + 3]
+        unnamed = sum(is_one for _, is_one in five)
+        figure = rounded(sum(one for one, _ in five) / len(five), unit)
+        found.append(figure if unnamed == 0 or unnamed >= THREE else None)
+    return found
+
+
+def rounded(figure, unit):
+    digits = {"percent": 3, "yes_no": 3, "level": 2, "count": 0}.get(unit)
+    if digits is None:
+        digits = 2 - math.floor(math.log10(abs(figure))) if figure else 0
+    size = 10.0**digits
+    return math.floor(figure * size + 0.5) / size
 
 
 def less(now, then):

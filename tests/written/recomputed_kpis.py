@@ -11,8 +11,8 @@ from recomputed import (
     levels_of_members,
     mean,
     members_of,
-    quantile,
     remembered,
+    spread,
 )
 from recomputed_bridges import bridge, period_of, stages_of, unnamed_of
 
@@ -31,10 +31,15 @@ def make(rule, unit, rows):
             part = sum(row["numerator"] for row in rows)
             return part / whole * FACTORS.get(unit, 1) if whole else None
         case "median":
-            return quantile(values, 0.5)
+            return None
         case "sum":
             return sum(values)
     return mean(values)
+
+
+def is_unnamed(row):
+    """Whether an answer may not be named; a public index is nobody's own."""
+    return not row["may_be_named"] and row["origin"] != "external"
 
 
 def with_both(rows):
@@ -64,9 +69,11 @@ def figures(kpi, cells, member_count, minimum):
         row[f"{status}_member_count"] = sum(
             told["answer_status"] == status for told in silent
         )
-    for name, share in zip(FIGURES[1:], (0.25, 0.5, 0.75), strict=True):
-        values = [told["value"] for told in rows]
-        row[name] = quantile(values, share) if enough else None
+    found = spread(rows, lambda told: told["value"], is_unnamed, kpi["unit"])
+    for name, figure in zip(FIGURES[1:], found, strict=True):
+        row[name] = figure if enough else None
+    if rule == "median":
+        row["value"] = row["median"]
     if rule == "share_yes" and enough:
         row["numerator"] = sum(told["value"] for told in rows)
         row["denominator"] = len(rows)
@@ -194,6 +201,9 @@ def _of_levels(cells, end, minimum):
     """Return the mean level over all standards, with its quartiles."""
     found = levels_of_members(cells, 16, end).values()
     means = [one["mean"] for one in found]
+    quartiles = spread(
+        found, lambda one: one["mean"], lambda one: not one["named"], "level"
+    )
     sample = sum(one["sample"] for one in found)
     row = {
         "reporting_member_count": len(means),
@@ -204,9 +214,7 @@ def _of_levels(cells, end, minimum):
         return row
     return row | {
         "value": mean(means),
-        "first_quartile": quantile(means, 0.25),
-        "median": quantile(means, 0.5),
-        "third_quartile": quantile(means, 0.75),
+        **dict(zip(FIGURES[1:], quartiles, strict=True)),
         "numerator": sum(one["full"] for one in found),
         "denominator": sum(one["answers"] for one in found),
     }
@@ -229,6 +237,7 @@ def kpi_by_region(key, parts, lists):
             rows.append(figures(kpi, cells, len(members), lists.minimum))
     row, then = rows
     row["is_publishable"] = row["value"] is not None
+    row["are_quartiles_publishable"] = row["median"] is not None
     row["value_change"] = less(row["value"], then["value"])
     row["low_share"] = row["high_share"] = None
     if kpi["aggregation_rule"] == "share_yes" and row["numerator"] is not None:

@@ -26,9 +26,12 @@ KPI_RULES: dict[str, Formulas] = {
     "median": {
         "value": Text(
             en="median of the values of the Members that answered "
-            "({reporting_member_count}), in {unit_words} = {value}",
+            "({reporting_member_count}), in {unit_words}; with answers that may not be "
+            "named, the mean of the five in the middle, rounded = {value}",
             fr="médiane des valeurs des Membres ayant répondu "
-            "({reporting_member_count}), en {unit_words} = {value}",
+            "({reporting_member_count}), en {unit_words}\u202f; avec des réponses qui "
+            "ne peuvent pas être nommées, moyenne arrondie des cinq du milieu = "
+            "{value}",
         )
     },
     "sum": {

@@ -38,7 +38,9 @@ with_ratios as (
 
     select
         *,
-        is_reporting and numerator is not null and denominator is not null as has_ratio
+        is_reporting and numerator is not null and denominator is not null as has_ratio,
+        case when is_reporting then value end as reported_value,
+        not coalesce(may_be_named or is_external, false) as is_unnamed
 
     from with_regions
 
@@ -63,9 +65,12 @@ counted as (
         count(*) filter (where is_reporting and is_sample) as sample_member_count,
         sum(value order by member_id) filter (where is_reporting) as value_sum,
         avg(value order by member_id) filter (where is_reporting) as value_mean,
-        quantile_cont(value, 0.25) filter (where is_reporting) as first_quartile,
-        quantile_cont(value, 0.5) filter (where is_reporting) as median,
-        quantile_cont(value, 0.75) filter (where is_reporting) as third_quartile,
+        count(*) filter (where is_reporting and is_unnamed) as unnamed_member_count,
+        {{ protected_quantile('reported_value', 'is_unnamed', 0.25) }}
+            as first_quartile,
+        {{ protected_quantile('reported_value', 'is_unnamed', 0.5) }} as median,
+        {{ protected_quantile('reported_value', 'is_unnamed', 0.75) }}
+            as third_quartile,
         sum(numerator order by member_id) filter (where has_ratio) as numerator_sum,
         sum(denominator order by member_id) filter (where has_ratio) as denominator_sum
 

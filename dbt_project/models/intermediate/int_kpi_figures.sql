@@ -21,6 +21,7 @@ with_rules as (
         grid.*,
         kpis.aggregation_rule,
         kpis.ratio_factor,
+        kpis.unit,
         grid.reporting_member_count >= {{ minimum_answer_count() }}
             as has_enough_answers,
         grid.ratio_member_count >= {{ minimum_answer_count() }} as has_enough_ratios
@@ -38,9 +39,13 @@ with_sums as (
 
     select
         * exclude (first_quartile, median, third_quartile),
-        case when has_enough_answers then first_quartile end as first_quartile,
-        case when has_enough_answers then median end as median,
-        case when has_enough_answers then third_quartile end as third_quartile,
+        {% for column in ['first_quartile', 'median', 'third_quartile'] -%}
+            case
+                when has_enough_answers and unnamed_member_count > 0
+                    then {{ unit_step(column, 'unit') }}
+                when has_enough_answers then {{ column }}
+            end as {{ column }},
+        {% endfor -%}
         case
             when aggregation_rule = 'share_yes' and has_enough_answers then value_sum
             when aggregation_rule <> 'share_yes' and has_enough_ratios

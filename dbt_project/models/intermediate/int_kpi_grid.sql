@@ -57,6 +57,7 @@ joined as (
             'not_available_member_count',
             'not_yet_due_member_count',
             'sample_member_count',
+            'unnamed_member_count',
         ] -%}
             coalesce(counted.{{ column }}, 0) as {{ column }},
         {% endfor -%}

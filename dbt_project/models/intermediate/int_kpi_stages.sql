@@ -60,7 +60,6 @@ counted as (
             as touched_unnamed_ids,
         sum(value order by member_id) as value_sum,
         avg(value order by member_id) as value_mean,
-        quantile_cont(value, 0.5) as median,
         sum(numerator order by member_id) as numerator_sum,
         sum(denominator order by member_id) as denominator_sum,
         bool_or(is_sample) as is_sample
@@ -87,7 +86,8 @@ select
                 * kpis.ratio_factor
         when 'share_yes' then counted.value_mean
         when 'mean' then counted.value_mean
-        when 'median' then counted.median
+        -- A median is told from many answers alone, and not in parts.
+        when 'median' then null
         when 'sum' then counted.value_sum
     end as figure,
     counted.is_sample

@@ -52,9 +52,12 @@ counted as (
         sum(answered_standard_count) as answer_count,
         sum(implemented_standard_count) as full_answer_count,
         avg(mean_level order by member_id) as mean_level,
-        quantile_cont(mean_level, 0.25) as first_quartile,
-        quantile_cont(mean_level, 0.5) as median,
-        quantile_cont(mean_level, 0.75) as third_quartile
+        count(*) filter (where not may_be_named) as unnamed_member_count,
+        {{ protected_quantile('mean_level', 'not may_be_named', 0.25) }}
+            as first_quartile,
+        {{ protected_quantile('mean_level', 'not may_be_named', 0.5) }} as median,
+        {{ protected_quantile('mean_level', 'not may_be_named', 0.75) }}
+            as third_quartile
 
     from levels
 
@@ -85,9 +88,12 @@ joined as (
         coalesce(counted.answer_count, 0) as answer_count,
         coalesce(counted.full_answer_count, 0) as full_answer_count,
         counted.mean_level,
-        counted.first_quartile,
-        counted.median,
-        counted.third_quartile,
+        {% for column in ['first_quartile', 'median', 'third_quartile'] -%}
+            case
+                when counted.unnamed_member_count = 0 then counted.{{ column }}
+                else {{ unit_step('counted.' ~ column, "'level'") }}
+            end as {{ column }},
+        {% endfor -%}
         coalesce(counted.reporting_member_count, 0) >= {{ minimum_answer_count() }}
             as is_publishable
 

@@ -153,6 +153,7 @@ joined as (
         with_bands.is_official,
         with_bands.is_lower_bound,
         with_bands.value is not null as is_publishable,
+        with_bands.median is not null as are_quartiles_publishable,
         with_bands.is_sample,
 
         ---------- dates

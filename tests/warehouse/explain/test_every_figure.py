@@ -145,8 +145,10 @@ def test_each_wrong_figure_is_found(mart, facts, lists):
 def spoilt(value):
     if isinstance(value, bool):
         return not value
-    if isinstance(value, int | float):
-        return value + (1 if isinstance(value, int) else 1e-6)
+    if isinstance(value, int):
+        return value + 1
+    if isinstance(value, float):
+        return value + 1e-6 * max(1, abs(value))
     return date.min if value is None else f"not {value}"
 
 
