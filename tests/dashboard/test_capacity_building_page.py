@@ -74,11 +74,20 @@ def test_nothing_of_an_activity_is_known_before_its_day(book):
     assert not any("PACER" in title for title in earlier)
 
 
+UNLINKED = {
+    "Joint WCO-UPU Global Conference on cross-border e-commerce": "",
+    "Conférence mondiale conjointe OMD-UPU sur le commerce électronique "
+    "transfrontalier": "",
+}
+
+
 @pytest.mark.parametrize("lang", Lang)
 def test_every_activity_has_source_address_confidence_and_participants(book, lang):
     for entry in entries(book, Choice(lang)):
         facts = {fact.name.en: fact for fact in entry.facts}
-        assert facts["Source"].address.startswith("https://")
+        # A source that is cited without an address is named and no link is made up.
+        address = facts["Source"].address or UNLINKED.get(entry.title)
+        assert address == "" or address.startswith("https://")
         assert facts["Confidence"].words
         assert facts["Taking part"].words
         assert entry.title

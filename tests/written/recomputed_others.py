@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 
 from recomputed import (
     OUT,
+    REVIEW,
     counted,
     entries,
     is_late,
@@ -55,6 +56,11 @@ def _held(region, cells, members):
             f"{prefix}member_reached_count": named,
             f"{prefix}member_reached_share": named / len(members),
         }
+    row["total_unplaced_activity_count"] = sum(
+        each["start_date"] is not None
+        and each["start_date"] < REVIEW <= each["latest_start_date"]
+        for each in held
+    )
     row["sample_activity_count"] = sum(each["is_sample"] for each in held)
     row["is_sample"] = row["sample_activity_count"] > 0
     return row
