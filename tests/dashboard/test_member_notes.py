@@ -143,7 +143,7 @@ def test_a_note_on_a_kpi_stands_on_its_chart_and_its_member_page(noted, figures)
     ]
     assert f"{EN} (2)" in view.footnotes[0]
     answers = kpi_answers(noted, choice)
-    texts = [row[2].text for row in kpi_rows(noted, choice, answers)]
+    texts = [row[3].text for row in kpi_rows(noted, choice, answers)]
     assert sum(text.endswith("¹") for text in texts) == 1
 
 
