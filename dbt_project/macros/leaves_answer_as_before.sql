@@ -7,9 +7,9 @@
   answers are in force.
 -#}
 {% macro leaves_answer_as_before(columns, where='true') -%}
-    answer_status is not distinct from 'not_reported'
+    coalesce(answer_status = 'not_reported', false)
     and coalesce(
-        bool_or(answer_status is distinct from 'not_reported' and {{ where }}) over (
+        bool_or(not coalesce(answer_status = 'not_reported', false) and {{ where }}) over (
             partition by {{ columns | join(', ') }}
             order by received_on, submission_id, row_number, correction_id nulls first
             rows between unbounded preceding and 1 preceding

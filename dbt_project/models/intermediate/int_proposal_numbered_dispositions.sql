@@ -1,6 +1,6 @@
 -- What became of each numbered item by a session. One without a receipt of its own and
--- without an outcome counts where its origin is known, as one of a group; else for none:
--- it is among those whose numbers are not given.
+-- without an outcome counts where its origin is known, as one of a group; else for
+-- none: it is among those whose numbers are not given.
 with
 
 items as (
