@@ -68,7 +68,8 @@ def options(book: Book, chart: Chart, rows: pl.DataFrame) -> dict[str, Row]:
     )
     for name in GRAINS[chart.mart]:
         # The row over all principles is what a chart without principles shows.
-        if name not in grain and (held[name] == ALL).any():
+        is_text = held.schema[name] == pl.String
+        if name not in grain and is_text and (held[name] == ALL).any():
             held = held.filter(pl.col(name) == ALL)
     order = _places(rows, grain)
     found = sorted(
