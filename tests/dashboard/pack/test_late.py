@@ -25,7 +25,7 @@ def later(release_home, fos, tmp_path_factory):
         lines += [f"{member},risk_management,{year},3,1" for year in (2022, 2023, 2024)]
         name = f"late_{number}.csv"
         (folder / "late" / name).write_text("\n".join(lines), encoding="utf-8")
-        received.append(f"{name},2025-10-{number + 2:02d},tests")
+        received.append(f"{name},2025-11-{number + 2:02d},tests")
     text = "\n".join(received)
     (folder / "late" / "received.csv").write_text(text, encoding="utf-8")
     fos(home, "ingest", folder / "late")

@@ -115,11 +115,11 @@ def test_a_release_that_lacks_files_of_the_session_is_stale(
     lines = ["member,standard,period,level,fos_sample", "BEN,risk_management,2024,1,1"]
     file = tmp_path / "late.csv"
     file.write_text("\n".join(lines), encoding="utf-8")
-    fos(home, "ingest", file, "--received-on", "2025-10-02")
+    fos(home, "ingest", file, "--received-on", "2025-10-28")
     assert codes(preflight.check(settings, book, annexes)) == {"sample_data"}
     lines.append("BEN,risk_management,2023,1,1")
     file.write_text("\n".join(lines), encoding="utf-8")
-    fos(home, "ingest", file, "--received-on", "2025-09-30")
+    fos(home, "ingest", file, "--received-on", "2025-10-26")
     assert "stale_release" in codes(preflight.check(settings, book, annexes))
 
 

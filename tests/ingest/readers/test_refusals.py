@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 import xlsxwriter
 
-from ingest.book import Unreadable
+from ingest.book import READING_STOPPED, Unreadable
 from ingest.check import check_file
 from ingest.readers import read_book
 
@@ -236,7 +236,8 @@ def test_a_reader_that_cannot_be_loaded_says_nothing_of_the_file(tmp_path):
     with pytest.raises(Unreadable) as refusal:
         read_book(path, score)
     said = refusal.value.detail
-    assert "the file may be sound" in said.en
-    assert "le fichier peut être bon" in said.fr
+    assert refusal.value.code == READING_STOPPED
+    assert "it needs more memory than there is here" in said.en
+    assert "plus de mémoire qu'il n'y en a ici" in said.fr
     assert "damaged" not in said.en
     assert "endommagé" not in said.fr
