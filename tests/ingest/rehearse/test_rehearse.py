@@ -4,8 +4,6 @@ import csv
 import hashlib
 import json
 import shutil
-import tempfile
-from pathlib import Path
 
 import duckdb
 import pytest
@@ -66,11 +64,19 @@ def inbox(home):
 
 
 @pytest.fixture(scope="module")
-def rehearsed(home, inbox, fos):
+def rehearsed(home, inbox, fos, temporary):
     """The answer to that folder, and the state of the home before."""
     before = state_of(home)
-    answer = fos(home, "rehearse", "--json", *DAY, inbox)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TMPDIR", str(temporary))
+        answer = fos(home, "rehearse", "--json", *DAY, inbox)
     return json.loads(answer.stdout), before
+
+
+@pytest.fixture(scope="module")
+def temporary(tmp_path_factory):
+    """A folder for temporary files of its own: others rehearse at the same time."""
+    return tmp_path_factory.mktemp("temporary")
 
 
 def test_each_value_stands_once_with_its_cell(rehearsed):
@@ -118,9 +124,11 @@ def test_figures_of_the_region_move_and_old_sessions_do_not(rehearsed):
         assert row["before"] != row["after"]
 
 
-def test_ledger_releases_and_pointer_stay_and_nothing_is_left(rehearsed, home):
+def test_ledger_releases_and_pointer_stay_and_nothing_is_left(
+    rehearsed, home, temporary
+):
     assert state_of(home) == rehearsed[1]
-    assert not list(Path(tempfile.gettempdir()).glob("fos-rehearsal-*"))
+    assert not list(temporary.glob("fos-rehearsal-*"))
 
 
 @pytest.mark.parametrize(
