@@ -83,6 +83,7 @@ def judge(
         held = held_rows(read, problems)
     if not problems.is_empty():
         problems = problems.sort("_position", "_column", maintain_order=True)
+        held = held_rows(read, problems)
     # One cell may stand for several rows, where a table lists its values side by side.
     problems = problems.drop("_position", "_column").unique(maintain_order=True)
     return Verdict(
