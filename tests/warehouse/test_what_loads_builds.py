@@ -107,7 +107,7 @@ def test_groups_decide_no_more_items_than_were_received(home, fos, tmp_path):
     files = load(fos, home, tmp_path, {"many": text})
     (problem,) = files["many"]["problems"]
     assert problem["code"] == "out_of_range"
-    assert "39 items of this origin decided, 29 received" in problem["message_en"]
+    assert "30 items of this origin decided, 29 received" in problem["message_en"]
 
 
 def test_what_loads_builds_and_what_does_not_agree_is_told(home, fos, tmp_path):
