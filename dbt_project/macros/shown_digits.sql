@@ -19,15 +19,21 @@
   A figure with the digits that are shown, halves to the even one as `warehouse.wording`
   has it. It is scaled as a decimal, since 0.575 * 100 is less than 57.5 in floating
   point; what the order of adding up leaves in the last digits decides no half either.
+  A figure too large for that has no digits after the decimal sign.
 -#}
 {% macro as_shown(figure, digits) -%}
-    round_even(
-        cast(
-            cast({{ figure }} as decimal(27, 9)) * cast(pow(10, {{ digits }}) as integer)
-            as double
-        ),
-        0
-    ) / pow(10, {{ digits }})
+    case
+        when abs({{ figure }}) < 1e15
+            then round_even(
+                cast(
+                    try_cast({{ figure }} as decimal(27, 9))
+                    * cast(pow(10, {{ digits }}) as integer)
+                    as double
+                ),
+                0
+            ) / pow(10, {{ digits }})
+        else {{ figure }}
+    end
 {%- endmacro %}
 
 {#- A mean level as it is shown. -#}
