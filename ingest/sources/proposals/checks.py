@@ -121,21 +121,25 @@ def groups_decide_what_was_received(
     Items are counted by origin, with what the ledger holds; where none of an origin
     was received yet, nothing is said: the receipts may come in another file.
     """
-    ledger = tables.get(LEDGER_EVENTS)
-    counted = ("proposal_no_value", "event_value", "origin_value", "item_count_value")
-    own = rows.select(*counted, "outcome_value")
-    if ledger is None or ledger.is_empty():
-        together = own
-    else:
-        again = ledger.join(rows, on=EVENT_KEY, how="anti", nulls_equal=True)
-        together = pl.concat([again.select(own.columns), own], how="vertical_relaxed")
+    fields = [*EVENT_KEY, "item_count_value", "outcome_value"]
+    steps = pl.concat(
+        [_told_before(rows, tables).select(fields), rows.select(fields)],
+        how="vertical_relaxed",
+    )
+    is_group = pl.col("proposal_no_value").is_null()
     is_receipt = pl.col("event_value") == RECEIVED
     is_decision = pl.col("outcome_value").is_not_null() & ~is_receipt
-    items = pl.col("item_count_value").fill_null(1)
+    # A numbered item is received once and decided once, in however many steps; one
+    # that was reopened is not decided.
+    reopened = steps.filter(pl.col("event_value") == "reopened")["proposal_no_value"]
+    is_reopened = pl.col("proposal_no_value").is_in(reopened.drop_nulls().implode())
+    is_counted = is_receipt | (is_decision & ~is_reopened.fill_null(value=False))
+    told = steps.with_columns(
+        items=pl.col("item_count_value").fill_null(1), is_receipt=is_receipt
+    ).filter(is_counted)
+    numbered = told.filter(~is_group).unique(["proposal_no_value", "is_receipt"])
     by_origin = (
-        together.filter(is_receipt | is_decision)
-        .with_columns(items=items, is_receipt=is_receipt)
-        .unique([*counted, "outcome_value"], maintain_order=True)
+        pl.concat([told.filter(is_group), numbered])
         .group_by("origin_value")
         .agg(
             received=pl.col("items").filter("is_receipt").sum(),
@@ -143,7 +147,6 @@ def groups_decide_what_was_received(
         )
         .filter(pl.col("received") > 0, pl.col("decided") > pl.col("received"))
     )
-    is_group = pl.col("proposal_no_value").is_null()
     blamed = rows.filter(is_group & (is_receipt | is_decision)).join(
         by_origin, on="origin_value", nulls_equal=True, how="inner"
     )
@@ -196,11 +199,18 @@ def steps_follow_each_other(
 def _known(
     rows: pl.DataFrame, tables: Mapping[str, pl.DataFrame], moves: Moves
 ) -> list[Step]:
+    before = _told_before(rows, tables)
+    return _steps(before.with_columns(_position=pl.lit(None, pl.Int64)), moves)
+
+
+def _told_before(
+    rows: pl.DataFrame, tables: Mapping[str, pl.DataFrame]
+) -> pl.DataFrame:
+    """Return the ledger's events but for those that this file tells again."""
     ledger = tables.get(LEDGER_EVENTS)
     if ledger is None or ledger.is_empty():
-        return []
-    again = ledger.join(rows, on=EVENT_KEY, how="anti", nulls_equal=True)
-    return _steps(again.with_columns(_position=pl.lit(None, pl.Int64)), moves)
+        return rows.clear()
+    return ledger.join(rows, on=EVENT_KEY, how="anti", nulls_equal=True)
 
 
 def _steps(rows: pl.DataFrame, moves: Moves) -> list[Step]:

@@ -216,3 +216,37 @@ def test_every_step_of_the_seed_is_a_step_of_the_list():
     moves = read_moves()
     assert {event for move in moves.legal for event in move} <= set(moves.ranks)
     assert set(moves.ranks) == set(EVENT_WORDS)
+
+
+GROUPS = ("proposal_no", "item_count", "event", "event_date", "origin", "outcome")
+
+
+def groups(path, *rows):
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([GROUPS, *rows])
+    return path
+
+
+def test_two_receipts_of_as_many_items_are_two(tmp_path):
+    received = [
+        ("", 5, "received", day, "theme", "") for day in ("2024-01-01", "2024-02-01")
+    ]
+    eight = ("", 8, "retained", "2024-05-01", "theme", "retained")
+    assert held(groups(tmp_path / "a.csv", *received, eight)) == []
+    eleven = ("", 11, "retained", "2024-05-01", "theme", "retained")
+    codes = [code for code, _ in held(groups(tmp_path / "b.csv", *received, eleven))]
+    assert codes == ["out_of_range"] * 3
+
+
+def test_item_decided_in_two_steps_is_decided_once_and_reopened_not_at_all(tmp_path):
+    rows = [
+        ("", 4, "received", "2024-01-01", "theme", ""),
+        (7, 1, "received", "2024-01-01", "theme", ""),
+        (7, 1, "retained", "2024-02-01", "theme", "retained"),
+        (7, 1, "adopted", "2024-03-01", "theme", "adopted"),
+        ("", 4, "retained", "2024-04-01", "theme", "retained"),
+    ]
+    assert held(groups(tmp_path / "a.csv", *rows)) == []
+    reopened = (7, 1, "reopened", "2024-05-01", "theme", "")
+    rows[-1] = ("", 5, "retained", "2024-06-01", "theme", "retained")
+    assert held(groups(tmp_path / "b.csv", *rows[:-1], reopened, rows[-1])) == []
