@@ -15,11 +15,10 @@ import duckdb
 import polars as pl
 
 from ingest.check import CheckedFile
-from ingest.problem_kinds import KINDS
+from ingest.history import place_of, warning_of
 from ingest.problems import PROBLEMS
 from warehouse.ledger_reading import EarlierAnswers
 from warehouse.row_batches import RowBatches, members_of
-from warehouse.text import Lang
 
 MAX_WARNINGS = 200
 KEYS = ("member_id", "period_start_date", "period_end_date", "period")
@@ -216,40 +215,20 @@ def _effects(
     finally:
         connection.unregister("incoming")
     return [
-        *(_warning("blank_left_as_before", table, *_group(row)) for row in left),
-        *(_warning("answers_silenced", table, *_group(row)) for row in silenced),
+        *(_counted("blank_left_as_before", table, row) for row in left),
+        *(_counted("answers_silenced", table, row) for row in silenced),
         *(_contradiction(table, row) for row in same_day),
     ]
 
 
-def _group(row: tuple) -> tuple[str, str]:
+def _counted(code: str, table: AnswerTable, row: tuple) -> dict[str, object]:
     member_id, period, count = row
-    return f"{member_id}, {period}", str(count)
+    return warning_of(code, table.measure, f"{member_id}, {period}", str(count))
 
 
 def _contradiction(table: AnswerTable, row: tuple) -> dict[str, object]:
     member_id, item, period, submission_id, sheet, number, cell, *here = row
-    place = f"{sheet}!{cell or number}" if sheet else f"{cell or number}"
+    where = place_of(submission_id, sheet, number, cell)
     value = f"{member_id}, {item}, {period}"
-    warning = _warning("same_day_files", table, value, f"{submission_id}, {place}")
+    warning = warning_of("same_day_files", table.measure, value, where)
     return warning | dict(zip(("sheet", "row", "cell"), here, strict=True))
-
-
-def _warning(
-    code: str, table: AnswerTable, value: str, detail: str
-) -> dict[str, object]:
-    kind = KINDS[code]
-    messages = {
-        f"message_{lang}": kind.text.say(lang, value=value, detail=detail)
-        for lang in Lang
-    }
-    return {
-        "code": code,
-        "severity": kind.severity,
-        "sheet": None,
-        "row": None,
-        "column_name": table.measure,
-        "cell": None,
-        "value": None,
-        **messages,
-    }

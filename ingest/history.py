@@ -127,22 +127,30 @@ def _vanished(
 
 def _warning(answers: Answers, row: tuple[object, ...]) -> dict[str, object]:
     submission_id, sheet, number, cell, member_id, item, period = row
+    where = place_of(submission_id, sheet, number, cell)
+    return warning_of(CODE, answers.measure, f"{member_id}, {item}, {period}", where)
+
+
+def place_of(submission_id: object, sheet: object, number: object, cell: object) -> str:
+    """Return where an answer of an earlier file stood."""
     place = f"{sheet}!{cell or number}" if sheet else f"{cell or number}"
-    kind = KINDS[CODE]
+    return f"{submission_id}, {place}"
+
+
+def warning_of(code: str, measure: str, value: str, detail: str) -> dict[str, object]:
+    """Return a problem about earlier answers, which stands at no cell of the file."""
+    kind = KINDS[code]
+    messages = {
+        f"message_{lang}": kind.text.say(lang, value=value, detail=detail)
+        for lang in Lang
+    }
     return {
-        "code": CODE,
+        "code": code,
         "severity": kind.severity,
         "sheet": None,
         "row": None,
-        "column_name": answers.measure,
+        "column_name": measure,
         "cell": None,
         "value": None,
-        **{
-            f"message_{lang}": kind.text.say(
-                lang,
-                value=f"{member_id}, {item}, {period}",
-                detail=f"{submission_id}, {place}",
-            )
-            for lang in Lang
-        },
+        **messages,
     }

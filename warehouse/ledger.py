@@ -20,6 +20,7 @@ import polars as pl
 from warehouse import rereading, withdrawals
 from warehouse.durable import keep_copies, sweep
 from warehouse.errors import LedgerError
+from warehouse.ledger_reading import has_members
 from warehouse.ledger_tables import prepare
 from warehouse.ledger_writing import Numbered, Writer
 from warehouse.lock import WriterLock
@@ -246,17 +247,11 @@ class Ledger:
     def _members(self, table: str) -> set[str]:
         """Return the Members that a raw table has rows of."""
         if table not in self._members_of:
-            is_there = self._connection.execute(
-                "select 1 from duckdb_columns() where schema_name = 'raw' and "
-                "table_name = $1 and column_name = 'member_id' "
-                "and database_name = current_database()",
-                [table],
-            ).fetchall()
             found = (
                 self._connection.execute(
                     f'select distinct member_id from raw."{table}"'  # noqa: S608
                 ).fetchall()
-                if is_there
+                if has_members(self._connection, table)
                 else []
             )
             self._members_of[table] = {member for (member,) in found}

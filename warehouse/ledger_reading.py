@@ -23,6 +23,18 @@ class EarlierAnswers(Protocol):
         """Return whether a raw table has rows of any of these Members."""
 
 
+def has_members(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
+    """Return whether there is a raw table of that name whose rows are of Members."""
+    return bool(
+        connection.execute(
+            "select 1 from duckdb_columns() where schema_name = 'raw' and "
+            "table_name = $1 and column_name = 'member_id' "
+            "and database_name = current_database()",
+            [table],
+        ).fetchall()
+    )
+
+
 class LedgerReader:
     """The open ledger of which nothing is changed."""
 
@@ -31,14 +43,8 @@ class LedgerReader:
 
     def may_have_rows_of(self, table: str, members: Collection[str]) -> bool:
         """Return whether a raw table has rows of any of these Members."""
-        has_members = self.connection.execute(
-            "select 1 from duckdb_columns() where schema_name = 'raw' and "
-            "table_name = $1 and column_name = 'member_id' "
-            "and database_name = current_database()",
-            [table],
-        ).fetchall()
         return bool(
-            has_members
+            has_members(self.connection, table)
             and self.connection.execute(
                 f'select 1 from raw."{table}" '  # noqa: S608 - our names
                 "where member_id in (select unnest($1)) limit 1",

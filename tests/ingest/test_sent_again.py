@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from ingest.readers.csv import LARGE_BYTES
 from ingest.reading.words import read_level, read_status
 
 HEAD = "member,standard,period,level\n"
@@ -192,3 +193,23 @@ def test_check_says_where_the_ledger_cannot_be_read(tmp_path, fos):
     path.write_text(FIRST, encoding="utf-8")
     answer = fos(home, "check", path)
     assert "earlier answers is not said" in answer.stderr
+
+
+def test_file_too_long_to_be_held_at_once_is_compared_too(tmp_path, fos):
+    home = tmp_path / "var"
+    head = "member,kpi,period,value\n"
+    ingest(fos, home, tmp_path, "a", head + "SEN,EC-20,2001,5\n", "2025-03-01")
+    members = ("BEN", "KEN", "FRA", "DEU", "ITA", "ESP", "JPN", "CHN", "IND", "BRA")
+    rows = [
+        f"{member},EC-{kpi},{year}-{month:02d},{' ' * 60}{month}"
+        for member in members
+        for kpi in (20, 27, 37, 39)
+        for year in range(1995, 2025)
+        for month in range(1, 13)
+    ] + ["SEN,EC-20,2001,"]
+    text = head + "\n".join(f"{row}{' ' * 250}" for row in rows) + "\n"
+    assert len(text) > LARGE_BYTES
+    long = ingest(fos, home, tmp_path, "b", text, "2025-04-01", expected=(0, 1))
+    assert long["rows_accepted"] == len(rows)
+    (left,) = said(long, "blank_left_as_before")
+    assert left.startswith("Empty cells on SEN, 2001 (1) leave the answers")
